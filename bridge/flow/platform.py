@@ -1,0 +1,38 @@
+"""The one place that knows which operating system this is."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+__all__ = ["cache_folder", "event_loop_factory", "lower_priority"]
+
+
+def lower_priority() -> None:
+    """Put this process behind every other one, so that models never delay a frame."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), 0x4000)  # BELOW_NORMAL_PRIORITY_CLASS
+    else:
+        os.nice(19)
+
+
+def event_loop_factory() -> Callable[[], asyncio.AbstractEventLoop]:
+    """Return the kind of event loop that sockets of every sort work on."""
+    if sys.platform == "win32":
+        return asyncio.SelectorEventLoop
+    return asyncio.new_event_loop
+
+
+def cache_folder() -> Path:
+    """Return the folder for files that can be made again; it may not exist yet."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home()))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
+    return base / "avatar-bridge"

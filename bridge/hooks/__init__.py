@@ -1,0 +1,54 @@
+"""The plugin system: markers, specs, roles, manager, registry."""
+
+from bridge.hooks.manager import PluginManager, PluginReport
+from bridge.hooks.markers import hookimpl
+from bridge.hooks.registry import Offer, Registry
+from bridge.hooks.roles import (
+    ActivityDetector,
+    Codec,
+    DialogueCapabilities,
+    DialogueModel,
+    EmotionReader,
+    GesturePolicy,
+    LipModel,
+    Listener,
+    Memory,
+    Output,
+    OutputCapabilities,
+    PoseRefiner,
+    Role,
+    SafetyFilter,
+    StyleTemplate,
+    Tap,
+    Voice,
+    VoiceCapabilities,
+)
+from bridge.hooks.specs import Factory, Register
+
+__all__ = [
+    "ActivityDetector",
+    "Codec",
+    "DialogueCapabilities",
+    "DialogueModel",
+    "EmotionReader",
+    "Factory",
+    "GesturePolicy",
+    "LipModel",
+    "Listener",
+    "Memory",
+    "Offer",
+    "Output",
+    "OutputCapabilities",
+    "PluginManager",
+    "PluginReport",
+    "PoseRefiner",
+    "Register",
+    "Registry",
+    "Role",
+    "SafetyFilter",
+    "StyleTemplate",
+    "Tap",
+    "Voice",
+    "VoiceCapabilities",
+    "hookimpl",
+]
