@@ -1,1 +1,17 @@
-"""To be furnished."""
+"""Queues, slots and clocks: the only place that knows about waiting."""
+
+from bridge.flow.clock import Clock, SystemClock
+from bridge.flow.frame_clock import FrameClock, frame_time
+from bridge.flow.mailbox import Mailbox
+from bridge.flow.platform import cache_folder, event_loop_factory, lower_priority
+
+__all__ = [
+    "Clock",
+    "FrameClock",
+    "Mailbox",
+    "SystemClock",
+    "cache_folder",
+    "event_loop_factory",
+    "frame_time",
+    "lower_priority",
+]
