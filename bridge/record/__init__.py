@@ -1,1 +1,5 @@
-"""To be furnished."""
+"""Keeping performances."""
+
+from bridge.record.take import TakeWriter, read_header, read_packets
+
+__all__ = ["TakeWriter", "read_header", "read_packets"]
