@@ -1,0 +1,156 @@
+"""Bringing utterances to the stream one after another, while their sound is being made."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+
+from bridge.errors import BridgeError
+from bridge.flow import Clock
+from bridge.hooks import LipModel
+from bridge.model import Policy, Speech, SpeechChunk, Style, Utterance
+from bridge.performance import perform
+from bridge.session.stall import after_silence
+from bridge.session.stream import CharacterStream, Perform, Report
+from bridge.speech import join
+from bridge.workers import Part
+
+__all__ = ["Delivered", "Delivery", "Manner"]
+
+log = logging.getLogger(__name__)
+
+PREROLL_MICROS = 80_000  # the mouth prepares this long before the first sound; under one block
+SENTENCE_GAP_MICROS = 160_000  # added to the silence that voices leave at their ends
+FURTHEST_AHEAD_MICROS = 8_000_000  # sound made but not due: more would be wasted when cut
+LATE_MARGIN_MICROS = 20_000  # a chunk must be in this long before the stream asks for it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a character moves at the moment."""
+
+    style: Style
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    """An utterance on the stream."""
+
+    utterance: Utterance
+    origin_micros: int
+    speech: Speech
+
+    def heard_text(self, now_micros: int) -> str:
+        """Return the words whose sound is over by ``now_micros``."""
+        at = now_micros - self.origin_micros
+        words = self.speech.words
+        if self.speech.is_complete and (not words or words[-1].end_micros <= at):
+            return self.utterance.text
+        heard = [word.end_char for word in words if word.end_micros <= at]
+        return self.utterance.text[: max(heard, default=0)]
+
+
+class Delivery:
+    """Turns utterances into scores on a stream, in order.
+
+    Belongs to the session's event loop. Cancelling ``deliver`` is safe at any moment.
+    """
+
+    def __init__(
+        self,
+        *,
+        voice: Part,
+        lips: LipModel,
+        stream: CharacterStream,
+        clock: Clock,
+        seed: int,
+        manner: Callable[[], Manner],
+    ) -> None:
+        self.free_micros = 0
+        """Session time at which everything delivered so far has been heard."""
+        self.delivered: list[Delivered] = []
+        """Of the turn under way."""
+        self._voice = voice
+        self._lips = lips
+        self._stream = stream
+        self._clock = clock
+        self._seed = seed
+        self._manner = manner
+
+    async def deliver(self, utterance: Utterance) -> None:
+        """Speak one utterance; returns once it is on the stream, before it has been heard.
+
+        A voice that fails ends the utterance, not the session: it is logged, clients are told.
+        """
+        chunks: list[SpeechChunk] = []
+        try:
+            async with aclosing(self._voice.stream(utterance)) as sound:
+                async for chunk in sound:
+                    self._add(utterance, chunks, chunk)
+                    await self._stay_near()
+        except BridgeError as error:
+            log.warning("an utterance could not be spoken", extra={"reason": str(error)})
+            report = Report(utterance_id=utterance.utterance_id, kind="error", name=str(error))
+            self._stream.report(report)
+            if chunks and not chunks[-1].is_last:
+                chunks[-1] = replace(chunks[-1], is_last=True)
+                self._send(utterance, self.delivered[-1].origin_micros, chunks)
+
+    async def wait_until_heard(self) -> None:
+        """Wait until everything delivered so far has been heard."""
+        await asyncio.sleep(max(0, self.free_micros - self._clock.now_micros()) / 1e6)
+
+    def forget(self) -> None:
+        """Begin a new turn: nothing is waiting to be heard."""
+        self.free_micros = 0
+        self.delivered.clear()
+
+    def heard_text(self, now_micros: int) -> str:
+        """Return what has been heard of the turn under way."""
+        heard = (delivered.heard_text(now_micros) for delivered in self.delivered)
+        return " ".join(text for text in heard if text)
+
+    def _add(self, utterance: Utterance, chunks: list[SpeechChunk], chunk: SpeechChunk) -> None:
+        if not chunks:
+            origin = max(
+                self._stream.horizon_micros + PREROLL_MICROS,
+                self.free_micros + SENTENCE_GAP_MICROS,
+            )
+            chunks.append(chunk)
+        else:
+            origin = self.delivered.pop().origin_micros
+            chunks.append(self._on_time(origin, chunks[-1], chunk))
+        self._send(utterance, origin, chunks, is_new=True)
+
+    def _on_time(self, origin: int, before: SpeechChunk, chunk: SpeechChunk) -> SpeechChunk:
+        """Return ``chunk`` with silence in front if the stream has already passed its place."""
+        due = before.start_micros + len(before.samples) * 1_000_000 // before.sample_rate
+        late = self._stream.horizon_micros + LATE_MARGIN_MICROS - (origin + due)
+        shift = due - chunk.start_micros
+        return after_silence(chunk, shift_micros=shift, silence_micros=max(late, 0))
+
+    def _send(
+        self, utterance: Utterance, origin: int, chunks: list[SpeechChunk], *, is_new: bool = False
+    ) -> None:
+        speech = join(utterance, chunks)
+        manner = self._manner()
+        timeline = perform(
+            utterance,
+            speech,
+            lips=self._lips,
+            style=manner.style,
+            policy=manner.policy,
+            seed=self._seed,
+            origin_micros=origin,
+        )
+        self._stream.perform(Perform(utterance=utterance, timeline=timeline, speech=speech))
+        if not is_new:
+            self.delivered.pop()
+        self.delivered.append(Delivered(utterance=utterance, origin_micros=origin, speech=speech))
+        self.free_micros = origin + timeline.duration_micros
+
+    async def _stay_near(self) -> None:
+        ahead = self.free_micros - self._clock.now_micros()
+        await asyncio.sleep(max(0, ahead - FURTHEST_AHEAD_MICROS) / 1e6)

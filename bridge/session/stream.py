@@ -1,0 +1,270 @@
+"""One character's ordered stream: sound, frames and events, made ahead of time."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bridge.flow import Mailbox, frame_time
+from bridge.model import (
+    AudioChunk,
+    Block,
+    Describe,
+    Frame,
+    Heartbeat,
+    Interrupted,
+    PerformanceEvent,
+    Scene,
+    Speech,
+    StreamRecord,
+    Timeline,
+    Utterance,
+)
+from bridge.motion import Sampler
+from bridge.session.pacing import OutputLine
+from bridge.session.rewinding import SampledPast
+from bridge.session.score import Draft, Score
+
+__all__ = ["CharacterStream", "Cut", "Perform", "Report", "Sound", "StreamSettings"]
+
+BLOCK_SECS = 0.1  # frames are made in runs this long: few calls, and little to throw away
+DESCRIBE_EVERY_MICROS = 1_000_000
+LONGEST_CATCH_UP_MICROS = 500_000  # after a longer sleep of the machine, start anew from now
+
+
+class Sound(Protocol):
+    """Where the sidecar's own sound goes, and which instant of it is being heard."""
+
+    def play(self, pts_micros: int, samples: NDArray[np.float32]) -> None:
+        """Queue samples to be heard at a session time."""
+        ...
+
+    def cut(self) -> None:
+        """Fall silent now."""
+        ...
+
+    def heard_micros(self, now_micros: int) -> int:
+        """Return the session time being heard."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamSettings:
+    """What stays the same for a stream's whole life."""
+
+    description: Describe
+    """Sent with fresh sequence numbers."""
+    phase_micros: int = 0
+    """Extra lead that makes many characters render on different ticks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perform:
+    """Put an utterance on the stream, or the part of it that is known by now."""
+
+    utterance: Utterance
+    timeline: Timeline
+    speech: Speech
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Stop whatever is being performed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Tell clients of something that has no sound, such as a sentence that failed."""
+
+    utterance_id: str
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Arrange:
+    changes: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Introduce:
+    pass
+
+
+class CharacterStream:
+    """Turns scores into records, a lead ahead of being due.
+
+    ``tick`` and everything private belong to the frame clock's thread. The public methods
+    below it may be called from any thread; they take effect at the next tick.
+    """
+
+    def __init__(
+        self,
+        settings: StreamSettings,
+        *,
+        sampler: Sampler,
+        scene: Scene,
+        lines: list[OutputLine],
+        sound: Sound,
+        watch: Callable[[StreamRecord], None],
+        start_micros: int,
+    ) -> None:
+        self._settings = settings
+        self._lines = lines
+        self._sound = sound
+        self._watch = watch
+        self._scene = scene
+        self._commands: Mailbox[Perform | Cut | Report | _Arrange | _Introduce] = Mailbox()
+        self._scores: list[Score] = []
+        self._rate = settings.description.frame_rate
+        self._block_frames = max(1, round(BLOCK_SECS * self._rate))
+        self._next_frame = start_micros * self._rate // 1_000_000 + 1
+        self._past = SampledPast(sampler, frame_time(self._next_frame - 1, self._rate))
+        self._seq = 0
+        self._described_micros = -DESCRIBE_EVERY_MICROS
+        self.horizon_micros = frame_time(self._next_frame, self._rate)
+        """Session time up to which everything has been sent; read it from any thread."""
+
+    def perform(self, perform: Perform) -> None:
+        """Take an utterance, or a version of it that knows more."""
+        self._commands.post(perform)
+
+    def interrupt(self) -> None:
+        """Stop whatever is being performed."""
+        self._commands.post(Cut())
+
+    def report(self, report: Report) -> None:
+        """Tell clients of something."""
+        self._commands.post(report)
+
+    def arrange(self, **changes: Any) -> None:
+        """Change fields of the scene, such as ``style`` or ``gaze``."""
+        self._commands.post(_Arrange(changes=changes))
+
+    def introduce(self) -> None:
+        """Describe the stream at once, for a client that has just come."""
+        self._commands.post(_Introduce())
+
+    def close(self) -> None:
+        """Leave every receiver at rest; call after the last tick."""
+        for line in self._lines:
+            line.close()
+
+    def tick(self, now_micros: int) -> None:
+        """Send what is due, obey what was posted, and make what will be due."""
+        heard = self._sound.heard_micros(now_micros)
+        for line in self._lines:
+            line.release(heard)
+        for command in self._commands.drain():
+            self._obey(command, now_micros)
+        if now_micros - self._described_micros >= DESCRIBE_EVERY_MICROS:
+            self._describe(now_micros)
+        self._skip_what_nobody_saw(now_micros)
+        lead = self._settings.description.lead_micros + self._settings.phase_micros
+        while self.horizon_micros < now_micros + lead:
+            self._render()
+
+    def _obey(
+        self, command: Perform | Cut | Report | _Arrange | _Introduce, now_micros: int
+    ) -> None:
+        match command:
+            case Perform():
+                self._start_or_revise(command)
+            case Cut():
+                self._interrupt(now_micros)
+            case Report():
+                fields = {"end_micros": now_micros, "kind": command.kind, "name": command.name}
+                fields |= {"pts_micros": now_micros, "utterance_id": command.utterance_id}
+                self._emit(PerformanceEvent, fields)
+            case _Arrange():
+                self._scene = replace(self._scene, **command.changes)
+            case _Introduce():
+                self._describe(now_micros)
+
+    def _start_or_revise(self, command: Perform) -> None:
+        for score in self._scores:
+            if score.utterance.utterance_id == command.utterance.utterance_id:
+                score.revise(command.timeline, command.speech)
+                return
+        timeline = command.timeline
+        if timeline.origin_micros < self.horizon_micros:
+            timeline = replace(timeline, origin_micros=self.horizon_micros)
+        self._scores.append(Score(command.utterance, timeline, command.speech))
+        if timeline.origin_micros < self.horizon_micros + int(BLOCK_SECS * 1e6):
+            self._render()  # at once, so that the first sound does not wait for its turn
+
+    def _interrupt(self, now_micros: int) -> None:
+        sounding = [score for score in self._scores if score.can_be_cut(now_micros)]
+        if not sounding:
+            return
+        self._sound.cut()
+        index = now_micros * self._rate // 1_000_000 + 1
+        at = frame_time(index, self._rate)
+        if at < self.horizon_micros:
+            self._past.rewind(at)
+            self._next_frame, self.horizon_micros = index, at
+        for line in self._lines:
+            line.forget_from(at)
+        for score in sounding:
+            score.cut(at)
+            fields = {"pts_micros": at, "utterance_id": score.utterance.utterance_id}
+            self._emit(Interrupted, fields)
+
+    def _render(self) -> None:
+        """Make one block and send its records in order."""
+        indices = range(self._next_frame, self._next_frame + self._block_frames)
+        times = np.array([frame_time(i, self._rate) for i in indices], np.int64)
+        start, end = int(times[0]), frame_time(indices[-1] + 1, self._rate)
+        self._scores = [score for score in self._scores if not score.is_over(start)]
+        drafts = [draft for score in self._scores for draft in score.drafts(start, end)]
+        scene = replace(self._scene, timelines=tuple(score.timeline for score in self._scores))
+        drafts += self._frames(self._past.sample(scene, times))
+        for draft in sorted(drafts, key=lambda draft: draft.order_micros):
+            self._emit(draft.kind, draft.fields)
+        self._next_frame, self.horizon_micros = indices[-1] + 1, end
+
+    def _frames(self, block: Block) -> Iterator[Draft]:
+        for row, pts in enumerate(block.times_micros.tolist()):
+            fields = {
+                "pts_micros": pts,
+                "utterance_id": self._utterance_at(pts),
+                "weights": block.weights[row],
+                "head": block.head[row],
+                "bones": block.bones[row],
+                "hips": block.hips[row],
+            }
+            yield Draft(order_micros=pts, kind=Frame, fields=fields)
+
+    def _utterance_at(self, pts_micros: int) -> str:
+        for score in reversed(self._scores):
+            if score.begin_micros <= pts_micros < score.end_micros:
+                return score.utterance.utterance_id
+        return ""
+
+    def _describe(self, now_micros: int) -> None:
+        self._described_micros = now_micros
+        self._hand_over(replace(self._settings.description, seq=self._next_seq()))
+        self._emit(Heartbeat, {"pts_micros": now_micros})
+
+    def _skip_what_nobody_saw(self, now_micros: int) -> None:
+        if self.horizon_micros < now_micros - LONGEST_CATCH_UP_MICROS:
+            self._next_frame = now_micros * self._rate // 1_000_000 + 1
+            self.horizon_micros = frame_time(self._next_frame, self._rate)
+            self._past.restart(frame_time(self._next_frame - 1, self._rate))
+
+    def _emit(self, kind: type, fields: dict[str, Any]) -> None:
+        character = self._settings.description.character
+        self._hand_over(kind(character=character, seq=self._next_seq(), **fields))
+
+    def _hand_over(self, record: StreamRecord) -> None:
+        if isinstance(record, AudioChunk):
+            self._sound.play(record.pts_micros, record.samples)
+        for line in self._lines:
+            line.take(record)
+        self._watch(record)
+
+    def _next_seq(self) -> int:
+        self._seq += 1
+        return self._seq
