@@ -1,0 +1,84 @@
+"""How firmly each viseme holds each shape of the mouth."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bridge.rigs.arkit import SHAPE_INDEX, SHAPE_NAMES
+from bridge.rigs.viseme_weights import BREATH_IN, FRONT_ROUND, MOUTH_INDEX, MOUTH_WEIGHTS
+
+__all__ = ["PRESENCE", "mixing_rows"]
+
+PRESENCE = {"vowel": 0, "closure": 1, "labiodental": 2, "sibilant": 3, "opening": 4}
+"""Columns of the sums that follow the three blocks of shapes."""
+
+_VOWELS = frozenset({"sil", "aa", "E", "ih", "oh", "ou", FRONT_ROUND, BREATH_IN})
+_MEMBERS: Mapping[str, frozenset[str]] = {
+    "vowel": _VOWELS,
+    "closure": frozenset({"PP"}),
+    "labiodental": frozenset({"FF"}),
+    "sibilant": frozenset({"SS", "CH"}),
+    "opening": (_VOWELS - {"sil", BREATH_IN}) | {"TH", "DD", "kk", "RR"},
+}
+
+_ROUND = ("mouthFunnel", "mouthPucker")
+# The share of jaw, lip rounding and other lip shapes that a consonant takes from the vowel at
+# its apex. The tongue's consonants never touch the lips. A bilabial leaves half of the rounding
+# (``boo`` starts round), and part of the jaw: the lips meet over a jaw that is still falling.
+_GRIP: Mapping[str, tuple[float, float, float]] = {
+    "PP": (0.75, 0.5, 1.0),
+    "FF": (0.75, 0.6, 1.0),
+    "TH": (0.55, 0.1, 0.25),
+    "DD": (0.55, 0.0, 0.0),
+    "kk": (0.45, 0.0, 0.0),
+    "nn": (0.50, 0.0, 0.0),
+    "CH": (0.95, 0.9, 0.85),
+    "SS": (1.00, 0.4, 0.5),
+    "RR": (0.60, 0.8, 0.6),
+}
+
+
+def _grip_table() -> NDArray[np.float32]:
+    table = np.zeros_like(MOUTH_WEIGHTS)
+    for name, (jaw, rounding, lips) in _GRIP.items():
+        row = table[MOUTH_INDEX[name]]
+        row[[i for i, shape in enumerate(SHAPE_NAMES) if shape.startswith("mouth")]] = lips
+        row[[SHAPE_INDEX[shape] for shape in _ROUND]] = rounding
+        row[SHAPE_INDEX["jawOpen"]] = jaw
+    table[MOUTH_INDEX["TH"], SHAPE_INDEX["tongueOut"]] = 1.0
+    return table
+
+
+def _presence_table() -> NDArray[np.float32]:
+    table = np.zeros((len(MOUTH_INDEX), len(PRESENCE)), np.float32)
+    for column, members in _MEMBERS.items():
+        table[[MOUTH_INDEX[name] for name in members], PRESENCE[column]] = 1.0
+    return table
+
+
+_GRIPS = _grip_table()
+_PRESENCES = _presence_table()
+_IS_VOWEL = _PRESENCES[:, PRESENCE["vowel"], None]
+
+
+def mixing_rows(mouths: NDArray[np.intp], amounts: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return (K, 3 S + 5): vowel targets, consonant grips, gripped targets, presences.
+
+    A vowel's amount scales its targets. A consonant's amount below 1 loosens its grip, above 1
+    enlarges its targets.
+
+    Args:
+        mouths: (K,) rows of ``MOUTH_NAMES``.
+        amounts: (K,) weights of the cues.
+    """
+    amount = np.maximum(amounts, 0)[:, None]
+    targets = MOUTH_WEIGHTS[mouths]
+    grips = _GRIPS[mouths] * np.minimum(amount, 1)
+    present = _PRESENCES[mouths]
+    present = np.where(_IS_VOWEL[mouths] > 0, present, present * np.minimum(amount, 1))
+    blocks = (
+        targets * amount * _IS_VOWEL[mouths], grips, grips * targets * np.maximum(amount, 1),
+        present,
+    )  # fmt: skip
+    return np.ascontiguousarray(np.concatenate(blocks, axis=1), np.float32)
