@@ -37,12 +37,14 @@ _UNITY_THUMB = {"Metacarpal": "Proximal", "Proximal": "Intermediate", "Distal": 
 
 
 def _names() -> tuple[str, ...]:
+    # fmt: off
     body = (
-        "hips leftUpperLeg rightUpperLeg leftLowerLeg rightLowerLeg leftFoot rightFoot "
-        "spine chest neck head leftShoulder rightShoulder leftUpperArm rightUpperArm "
-        "leftLowerArm rightLowerArm leftHand rightHand leftToes rightToes "
-        "leftEye rightEye jaw"
-    ).split()
+        "hips", "leftUpperLeg", "rightUpperLeg", "leftLowerLeg", "rightLowerLeg", "leftFoot",
+        "rightFoot", "spine", "chest", "neck", "head", "leftShoulder", "rightShoulder",
+        "leftUpperArm", "rightUpperArm", "leftLowerArm", "rightLowerArm", "leftHand",
+        "rightHand", "leftToes", "rightToes", "leftEye", "rightEye", "jaw",
+    )
+    # fmt: on
     fingers = [
         f"{side}{finger}{joint}"
         for side in ("left", "right")
