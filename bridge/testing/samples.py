@@ -15,7 +15,6 @@ from bridge.model import (
     Interrupted,
     PerformanceEvent,
     Phone,
-    RigDescription,
     Speaker,
     Speech,
     StreamRecord,
@@ -25,7 +24,7 @@ from bridge.model import (
     UtteranceStarted,
     Word,
 )
-from bridge.rigs.arkit import SHAPE_NAMES
+from bridge.rigs import RIG
 
 __all__ = [
     "sample_block",
@@ -36,26 +35,6 @@ __all__ = [
     "sample_utterance",
 ]
 
-_FINGERS = tuple(
-    f"{side}{finger}{part}"
-    for side in ("left", "right")
-    for finger in ("Thumb", "Index", "Middle", "Ring", "Little")
-    for part in (
-        ("Metacarpal", "Proximal", "Distal")
-        if finger == "Thumb"
-        else ("Proximal", "Intermediate", "Distal")
-    )
-)
-_BODY = """hips leftUpperLeg rightUpperLeg leftLowerLeg rightLowerLeg leftFoot rightFoot spine chest
-neck head leftShoulder rightShoulder leftUpperArm rightUpperArm leftLowerArm rightLowerArm leftHand
-rightHand leftToes rightToes leftEye rightEye jaw"""
-_NAMES = (*_BODY.split(), *_FINGERS, "upperChest")
-RIG = RigDescription(
-    shape_names=SHAPE_NAMES,
-    bone_names=_NAMES,
-    bone_parents=(-1,) + (0,) * 54,
-    rest_positions=np.zeros((55, 3), np.float32),
-)
 _SHAPES = len(RIG.shape_names)
 _BONES = len(RIG.bone_names)
 _REST = np.tile(np.array([0, 0, 0, 1], np.float32), (_BONES, 1))
