@@ -74,7 +74,7 @@ class VoiceCapabilities:
     """What a voice can promise."""
 
     languages: tuple[str, ...]
-    """BCP 47 tags it speaks."""
+    """BCP 47 tags it speaks; empty means any."""
     sample_rate: int
     """Hz."""
     has_phone_times: bool

@@ -1,3 +1,4 @@
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -59,8 +60,5 @@ _values = st.recursive(
 
 @given(key=st.sampled_from([*_tree(), "unknown"]), value=_values)
 def test_nothing_but_a_config_error_comes_of_any_value(key, value):
-    try:
+    with contextlib.suppress(ConfigError):
         check_character(_tree(**{key: value}), Path())
-    except ConfigError as error:
-        assert "found" in str(error)
-        assert error.allowed != "something else"

@@ -39,7 +39,7 @@ class VoiceContract:
     def test_it_has_everything_a_voice_needs(self, part: Voice) -> None:
         """``speak`` and ``capabilities`` are there, and the promises are usable."""
         assert isinstance(part, Voice), "a voice has `capabilities` and `speak`"
-        assert part.capabilities.languages, "name the languages it speaks"
+        assert all(isinstance(language, str) for language in part.capabilities.languages)
         assert 8000 <= part.capabilities.sample_rate <= 48_000
 
     def test_chunks_belong_to_the_utterance(
