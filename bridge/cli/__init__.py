@@ -1,5 +1,5 @@
 """The ``bridge`` command, one file a subcommand."""
 
+from bridge.cli.app import main
 
-def main() -> None:
-    """Run the command line."""
+__all__ = ["main"]

@@ -2,21 +2,21 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
 from bridge.errors import BridgeError
 from bridge.flow import Clock
 from bridge.hooks import LipModel
-from bridge.model import Policy, Speech, SpeechChunk, Style, Utterance
+from bridge.model import Speech, SpeechChunk, Utterance
 from bridge.performance import perform
+from bridge.session.direction import Direction
 from bridge.session.stall import after_silence
-from bridge.session.stream import CharacterStream, Perform, Report
+from bridge.session.stream import CharacterStream
 from bridge.speech import join
 from bridge.workers import Part
 
-__all__ = ["Delivered", "Delivery", "Manner"]
+__all__ = ["Delivered", "Delivery"]
 
 log = logging.getLogger(__name__)
 
@@ -24,14 +24,6 @@ PREROLL_MICROS = 80_000  # the mouth prepares this long before the first sound; 
 SENTENCE_GAP_MICROS = 160_000  # added to the silence that voices leave at their ends
 FURTHEST_AHEAD_MICROS = 8_000_000  # sound made but not due: more would be wasted when cut
 LATE_MARGIN_MICROS = 20_000  # a chunk must be in this long before the stream asks for it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
-    """How a character moves at the moment."""
-
-    style: Style
-    policy: Policy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +58,7 @@ class Delivery:
         stream: CharacterStream,
         clock: Clock,
         seed: int,
-        manner: Callable[[], Manner],
+        direction: Direction,
     ) -> None:
         self.free_micros = 0
         """Session time at which everything delivered so far has been heard."""
@@ -77,7 +69,7 @@ class Delivery:
         self._stream = stream
         self._clock = clock
         self._seed = seed
-        self._manner = manner
+        self._direction = direction
 
     async def deliver(self, utterance: Utterance) -> None:
         """Speak one utterance; returns once it is on the stream, before it has been heard.
@@ -92,8 +84,7 @@ class Delivery:
                     await self._stay_near()
         except BridgeError as error:
             log.warning("an utterance could not be spoken", extra={"reason": str(error)})
-            report = Report(utterance_id=utterance.utterance_id, kind="error", name=str(error))
-            self._stream.report(report)
+            self._stream.report(utterance.utterance_id, "error", str(error))
             if chunks and not chunks[-1].is_last:
                 chunks[-1] = replace(chunks[-1], is_last=True)
                 self._send(utterance, self.delivered[-1].origin_micros, chunks)
@@ -135,17 +126,16 @@ class Delivery:
         self, utterance: Utterance, origin: int, chunks: list[SpeechChunk], *, is_new: bool = False
     ) -> None:
         speech = join(utterance, chunks)
-        manner = self._manner()
         timeline = perform(
             utterance,
             speech,
             lips=self._lips,
-            style=manner.style,
-            policy=manner.policy,
+            style=self._direction.style,
+            policy=self._direction.policy,
             seed=self._seed,
             origin_micros=origin,
         )
-        self._stream.perform(Perform(utterance=utterance, timeline=timeline, speech=speech))
+        self._stream.perform(utterance, timeline, speech)
         if not is_new:
             self.delivered.pop()
         self.delivered.append(Delivered(utterance=utterance, origin_micros=origin, speech=speech))

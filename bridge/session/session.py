@@ -21,7 +21,7 @@ from bridge.model import (
     UtteranceStarted,
 )
 from bridge.session.delivery import Delivery
-from bridge.session.stream import CharacterStream, Report
+from bridge.session.stream import CharacterStream
 from bridge.workers import Part
 
 __all__ = ["Session"]
@@ -169,7 +169,7 @@ class Session:
             log.error("a turn failed", exc_info=error)
         else:
             log.warning("a turn failed", extra={"reason": str(error)})
-        self.stream.report(Report(utterance_id=job.turn_id, kind="error", name=str(error)))
+        self.stream.report(job.turn_id, "error", str(error))
 
     async def _take(self, job: _Job) -> None:
         """Take one turn, sentence by sentence; what was really heard is remembered."""

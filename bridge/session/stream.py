@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
@@ -27,7 +28,7 @@ from bridge.session.pacing import OutputLine
 from bridge.session.rewinding import SampledPast
 from bridge.session.score import Draft, Score
 
-__all__ = ["CharacterStream", "Cut", "Perform", "Report", "Sound", "StreamSettings"]
+__all__ = ["CharacterStream", "Sound", "StreamSettings"]
 
 BLOCK_SECS = 0.1  # frames are made in runs this long: few calls, and little to throw away
 DESCRIBE_EVERY_MICROS = 1_000_000
@@ -60,44 +61,11 @@ class StreamSettings:
     """Extra lead that makes many characters render on different ticks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Perform:
-    """Put an utterance on the stream, or the part of it that is known by now."""
-
-    utterance: Utterance
-    timeline: Timeline
-    speech: Speech
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
-    """Stop whatever is being performed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """Tell clients of something that has no sound, such as a sentence that failed."""
-
-    utterance_id: str
-    kind: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Arrange:
-    changes: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Introduce:
-    pass
-
-
 class CharacterStream:
     """Turns scores into records, a lead ahead of being due.
 
-    ``tick`` and everything private belong to the frame clock's thread. The public methods
-    below it may be called from any thread; they take effect at the next tick.
+    ``release``, ``advance`` and everything private belong to the frame clock's thread. The
+    other methods may be called from any thread and take effect at the next frame.
     """
 
     def __init__(
@@ -116,8 +84,9 @@ class CharacterStream:
         self._sound = sound
         self._watch = watch
         self._scene = scene
-        self._commands: Mailbox[Perform | Cut | Report | _Arrange | _Introduce] = Mailbox()
+        self._commands: Mailbox[Callable[[int], None]] = Mailbox()
         self._scores: list[Score] = []
+        self._gestures: list[Timeline] = []
         self._rate = settings.description.frame_rate
         self._block_frames = max(1, round(BLOCK_SECS * self._rate))
         self._next_frame = start_micros * self._rate // 1_000_000 + 1
@@ -127,38 +96,40 @@ class CharacterStream:
         self.horizon_micros = frame_time(self._next_frame, self._rate)
         """Session time up to which everything has been sent; read it from any thread."""
 
-    def perform(self, perform: Perform) -> None:
-        """Take an utterance, or a version of it that knows more."""
-        self._commands.post(perform)
+    def perform(self, utterance: Utterance, timeline: Timeline, speech: Speech) -> None:
+        """Take an utterance, or a version of it that knows more of its speech."""
+        self._commands.post(partial(self._start_or_revise, utterance, timeline, speech))
+
+    def gesture(self, timeline: Timeline) -> None:
+        """Take a movement that has no sound; its origin is moved to when it can be seen."""
+        self._commands.post(partial(self._gesture, timeline))
 
     def interrupt(self) -> None:
         """Stop whatever is being performed."""
-        self._commands.post(Cut())
+        self._commands.post(self._interrupt)
 
-    def report(self, report: Report) -> None:
-        """Tell clients of something."""
-        self._commands.post(report)
+    def report(self, utterance_id: str, kind: str, name: str) -> None:
+        """Tell clients of something without a sound, such as a sentence that failed."""
+        self._commands.post(partial(self._report, utterance_id, kind, name))
 
     def arrange(self, **changes: Any) -> None:
         """Change fields of the scene, such as ``style`` or ``gaze``."""
-        self._commands.post(_Arrange(changes=changes))
+        self._commands.post(partial(self._arrange, changes))
 
     def introduce(self) -> None:
         """Describe the stream at once, for a client that has just come."""
-        self._commands.post(_Introduce())
+        self._commands.post(self._describe)
 
-    def close(self) -> None:
-        """Leave every receiver at rest; call after the last tick."""
-        for line in self._lines:
-            line.close()
-
-    def tick(self, now_micros: int) -> None:
-        """Send what is due, obey what was posted, and make what will be due."""
+    def release(self, now_micros: int) -> None:
+        """Send the frames whose instant is being heard."""
         heard = self._sound.heard_micros(now_micros)
         for line in self._lines:
             line.release(heard)
+
+    def advance(self, now_micros: int) -> None:
+        """Do what was asked for, and make what will be due."""
         for command in self._commands.drain():
-            self._obey(command, now_micros)
+            command(now_micros)
         if now_micros - self._described_micros >= DESCRIBE_EVERY_MICROS:
             self._describe(now_micros)
         self._skip_what_nobody_saw(now_micros)
@@ -166,32 +137,32 @@ class CharacterStream:
         while self.horizon_micros < now_micros + lead:
             self._render()
 
-    def _obey(
-        self, command: Perform | Cut | Report | _Arrange | _Introduce, now_micros: int
-    ) -> None:
-        match command:
-            case Perform():
-                self._start_or_revise(command)
-            case Cut():
-                self._interrupt(now_micros)
-            case Report():
-                fields = {"end_micros": now_micros, "kind": command.kind, "name": command.name}
-                fields |= {"pts_micros": now_micros, "utterance_id": command.utterance_id}
-                self._emit(PerformanceEvent, fields)
-            case _Arrange():
-                self._scene = replace(self._scene, **command.changes)
-            case _Introduce():
-                self._describe(now_micros)
+    def close(self) -> None:
+        """Leave every receiver at rest; call after the last frame."""
+        for line in self._lines:
+            line.close()
 
-    def _start_or_revise(self, command: Perform) -> None:
+    def _arrange(self, changes: dict[str, Any], _now_micros: int) -> None:
+        self._scene = replace(self._scene, **changes)
+
+    def _report(self, utterance_id: str, kind: str, name: str, now_micros: int) -> None:
+        fields = {"pts_micros": now_micros, "end_micros": now_micros}
+        fields |= {"utterance_id": utterance_id, "kind": kind, "name": name}
+        self._emit(PerformanceEvent, fields)
+
+    def _gesture(self, timeline: Timeline, _now_micros: int) -> None:
+        self._gestures.append(replace(timeline, origin_micros=self.horizon_micros))
+
+    def _start_or_revise(
+        self, utterance: Utterance, timeline: Timeline, speech: Speech, _now_micros: int
+    ) -> None:
         for score in self._scores:
-            if score.utterance.utterance_id == command.utterance.utterance_id:
-                score.revise(command.timeline, command.speech)
+            if score.utterance.utterance_id == utterance.utterance_id:
+                score.revise(timeline, speech)
                 return
-        timeline = command.timeline
         if timeline.origin_micros < self.horizon_micros:
             timeline = replace(timeline, origin_micros=self.horizon_micros)
-        self._scores.append(Score(command.utterance, timeline, command.speech))
+        self._scores.append(Score(utterance, timeline, speech))
         if timeline.origin_micros < self.horizon_micros + int(BLOCK_SECS * 1e6):
             self._render()  # at once, so that the first sound does not wait for its turn
 
@@ -218,8 +189,10 @@ class CharacterStream:
         times = np.array([frame_time(i, self._rate) for i in indices], np.int64)
         start, end = int(times[0]), frame_time(indices[-1] + 1, self._rate)
         self._scores = [score for score in self._scores if not score.is_over(start)]
+        self._gestures = [g for g in self._gestures if start < g.origin_micros + g.duration_micros]
         drafts = [draft for score in self._scores for draft in score.drafts(start, end)]
-        scene = replace(self._scene, timelines=tuple(score.timeline for score in self._scores))
+        timelines = (*(score.timeline for score in self._scores), *self._gestures)
+        scene = replace(self._scene, timelines=timelines)
         drafts += self._frames(self._past.sample(scene, times))
         for draft in sorted(drafts, key=lambda draft: draft.order_micros):
             self._emit(draft.kind, draft.fields)

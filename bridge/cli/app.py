@@ -1,0 +1,58 @@
+"""Puts the subcommands together, and turns failures into one clear line."""
+
+import sys
+
+import typer
+
+from bridge import __version__
+from bridge.cli.bench import bench
+from bridge.cli.demo import demo
+from bridge.cli.doctor import doctor
+from bridge.cli.inspect import inspect
+from bridge.cli.keys import keys
+from bridge.cli.monitor import monitor
+from bridge.cli.plugins import plugins
+from bridge.cli.record import record
+from bridge.cli.replay import replay
+from bridge.cli.run import run
+from bridge.cli.say import say
+from bridge.errors import BridgeError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="bridge",
+    help="Text becomes one frame-synced performance, streamed to a game engine.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (demo, run, say, monitor, record, replay, inspect, plugins, doctor, bench, keys):
+    app.command()(command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"avatar-bridge {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(
+        False, "--version", callback=_print_version, is_eager=True, help="Print the version."
+    ),
+) -> None:
+    """Text becomes one frame-synced performance, streamed to a game engine."""
+
+
+def main() -> None:
+    """Run the command line: exit status 0 done, 1 failed, 2 wrong usage."""
+    try:
+        app()
+    except BridgeError as error:
+        print(f"bridge: {error}", file=sys.stderr)
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None

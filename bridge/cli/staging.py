@@ -1,0 +1,108 @@
+"""Putting characters on stage for a command, and the options such commands share."""
+
+import asyncio
+import os
+import time
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bridge.errors import TransportError
+from bridge.flow import Clock, event_loop_factory
+from bridge.hooks import PluginManager
+from bridge.model import StreamRecord
+from bridge.record import TakeWriter
+from bridge.service import Host
+from bridge.session.builtins import load_plugins
+from bridge.session.character import load_character
+from bridge.session.character_record import Character
+from bridge.session.stream import Sound
+from bridge.transport import SilentDevice, SoundDevice
+
+__all__ = [
+    "JsonOption",
+    "NoSoundOption",
+    "RecordOption",
+    "SecondsOption",
+    "SeedOption",
+    "Staging",
+    "run_on_stage",
+]
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object at the end.")]
+NoSoundOption = Annotated[bool, typer.Option("--no-sound", help="Play no sound here.")]
+RecordOption = Annotated[Path | None, typer.Option("--record", help="Keep the stream in a take.")]
+SecondsOption = Annotated[float, typer.Option("--seconds", help="End after so long; 0: never.")]
+SeedOption = Annotated[int | None, typer.Option("--seed", help="Seed of everything random.")]
+
+TAKE_VERSION = 1
+
+
+class Staging:
+    """What a command wants on stage, and what became of its sound."""
+
+    def __init__(
+        self,
+        files: Sequence[Path | None],
+        *,
+        overrides: dict[str, object],
+        no_sound: bool,
+        record: Path | None = None,
+        watch: Callable[[StreamRecord], None] = lambda record: None,
+    ) -> None:
+        self.plugins: PluginManager = load_plugins()
+        registry = self.plugins.registry
+        self.characters = [
+            load_character(file, overrides, os.environ, registry=registry).character
+            for file in files
+        ]
+        self.sound_notes: dict[str, str] = {}
+        """How each character sounds, for a person."""
+        self._no_sound = no_sound
+        self._record = record
+        self._watch = watch
+
+    def sound_for(self, character: Character, index: int, clock: Clock) -> Sound:
+        """Open the sound device of a character, or go on in silence and say why."""
+        sound = character.sound
+        paced = any(output.name != "native" for output in character.outputs)
+        wanted = {"on": True, "off": False, "auto": paced}[sound.enabled]
+        if self._no_sound or not wanted:
+            self.sound_notes[character.name] = "silent, as asked"
+            return SilentDevice(clock)
+        try:
+            device = SoundDevice.open(24_000, clock=clock, device=sound.device)
+        except TransportError as error:
+            self.sound_notes[character.name] = f"silent: {error}"
+            return SilentDevice(clock)
+        self.sound_notes[character.name] = f"on {device.name}"
+        return device
+
+    async def run(self, play: Callable[[Host], Coroutine[Any, Any, None]]) -> None:
+        """Open the host, let ``play`` use it, and close everything."""
+        with ExitStack() as stack:
+            sinks = []
+            if self._record is not None:
+                header = {
+                    "take": TAKE_VERSION,
+                    "characters": [character.name for character in self.characters],
+                    "recorded": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+                }
+                sinks.append(stack.enter_context(TakeWriter(self._record, header)).write)
+            async with Host(
+                self.characters,
+                plugins=self.plugins,
+                sound_for=self.sound_for,
+                sinks=sinks,
+                watch=self._watch,
+            ) as host:
+                await play(host)
+
+
+def run_on_stage(staging: Staging, play: Callable[[Host], Coroutine[Any, Any, None]]) -> None:
+    """Run a command's event loop; Ctrl-C ends it in order."""
+    with asyncio.Runner(loop_factory=event_loop_factory()) as runner:
+        runner.run(staging.run(play))

@@ -1,0 +1,158 @@
+"""A take read back as arrays, for looking at."""
+
+import wave
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bridge.errors import TakeError
+from bridge.model import (
+    AudioChunk,
+    Describe,
+    Frame,
+    Interrupted,
+    PerformanceEvent,
+    StreamRecord,
+    UtteranceStarted,
+)
+from bridge.record import read_packets
+from bridge.wire import decode
+
+__all__ = ["Footage", "footage_of", "read_footage", "read_records", "write_wave"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footage:
+    """What was performed, after interruptions have taken their part away."""
+
+    description: Describe
+    frames: tuple[Frame, ...]
+    """By time, each instant once."""
+    times_micros: NDArray[np.int64]
+    """(T,) of the frames."""
+    weights: NDArray[np.float32]
+    """(T, S)."""
+    head: NDArray[np.float32]
+    """(T, 7)."""
+    bones: NDArray[np.float32]
+    """(T, B, 4)."""
+    hips: NDArray[np.float32]
+    """(T, 3)."""
+    samples: NDArray[np.float32]
+    """(N,) the sound, from the first frame's instant on, silence where there is none."""
+    utterances: tuple[UtteranceStarted, ...]
+    events: tuple[PerformanceEvent, ...]
+
+
+def read_records(path: Path) -> Iterator[StreamRecord]:
+    """Yield the records of a take in order. Raises ``TakeError`` or ``WireError``."""
+    for packet in read_packets(path):
+        yield decode(packet)
+
+
+def read_footage(path: Path, *, character: str = "") -> Footage:
+    """Return a take as arrays; of its first character, unless one is named.
+
+    Raises ``TakeError`` when the take shows nothing.
+    """
+    try:
+        return footage_of(read_records(path), character=character)
+    except TakeError as error:
+        message = str(error)
+        raise TakeError(message if str(path) in message else f"{path}: {message}") from error
+
+
+def footage_of(records: Iterable[StreamRecord], *, character: str = "") -> Footage:
+    """Return records as arrays, applying the rules a client applies."""
+    description: Describe | None = None
+    frames: list[Frame] = []
+    audio: list[AudioChunk] = []
+    utterances: list[UtteranceStarted] = []
+    events: list[PerformanceEvent] = []
+    for record in records:
+        if (character := character or record.character) != record.character:
+            continue
+        match record:
+            case Describe():
+                description = record
+            case Frame():
+                frames.append(record)
+            case AudioChunk():
+                audio.append(record)
+            case UtteranceStarted():
+                utterances.append(record)
+            case PerformanceEvent():
+                events.append(record)
+            case Interrupted(pts_micros=cut):
+                while frames and frames[-1].pts_micros >= cut:
+                    frames.pop()
+                audio = [_before(chunk, cut) for chunk in audio if chunk.pts_micros < cut]
+                events = [event for event in events if event.pts_micros < cut]
+    if description is None or not frames:
+        raise TakeError("the take holds no frames of this character")
+    return _footage(description, frames, audio, utterances, events)
+
+
+def write_wave(path: Path, samples: NDArray[np.float32], sample_rate: int) -> None:
+    """Write mono float samples as a 16-bit WAV file."""
+    whole = np.clip(samples * 32767.0, -32768, 32767).astype("<i2")
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(sample_rate)
+        file.writeframes(whole.tobytes())
+
+
+def _before(chunk: AudioChunk, cut_micros: int) -> AudioChunk:
+    kept = (cut_micros - chunk.pts_micros) * chunk.sample_rate // 1_000_000
+    if kept >= len(chunk.samples):
+        return chunk
+    return AudioChunk(
+        character=chunk.character,
+        seq=chunk.seq,
+        pts_micros=chunk.pts_micros,
+        utterance_id=chunk.utterance_id,
+        sample_rate=chunk.sample_rate,
+        samples=chunk.samples[:kept],
+    )
+
+
+def _footage(
+    description: Describe,
+    frames: list[Frame],
+    audio: list[AudioChunk],
+    utterances: list[UtteranceStarted],
+    events: list[PerformanceEvent],
+) -> Footage:
+    start, end = frames[0].pts_micros, frames[-1].pts_micros
+    return Footage(
+        description=description,
+        frames=tuple(frames),
+        times_micros=np.array([frame.pts_micros for frame in frames], np.int64),
+        weights=np.stack([frame.weights for frame in frames]),
+        head=np.stack([frame.head for frame in frames]),
+        bones=np.stack([frame.bones for frame in frames]),
+        hips=np.stack([frame.hips for frame in frames]),
+        samples=_mixed(audio, start, end, description.sample_rate),
+        utterances=tuple(utterances),
+        events=tuple(events),
+    )
+
+
+def _mixed(
+    audio: list[AudioChunk], start_micros: int, end_micros: int, sample_rate: int
+) -> NDArray[np.float32]:
+    length = (end_micros - start_micros) * sample_rate // 1_000_000
+    for chunk in audio:
+        first = (chunk.pts_micros - start_micros) * sample_rate // 1_000_000
+        length = max(length, first + len(chunk.samples))
+    mixed = np.zeros(max(length, 0), np.float32)
+    for chunk in audio:
+        first = round((chunk.pts_micros - start_micros) * sample_rate / 1_000_000)
+        skipped = max(-first, 0)
+        room = mixed[max(first, 0) : first + len(chunk.samples)]
+        room += chunk.samples[skipped : skipped + len(room)]
+    return mixed

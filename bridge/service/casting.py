@@ -1,0 +1,151 @@
+"""Puts one character on stage: opens its parts and joins them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bridge.dialogue import ConversationLog
+from bridge.errors import ConfigError
+from bridge.flow import Clock
+from bridge.hooks import PluginManager, Role, Tap
+from bridge.model import Describe, Scene, StreamRecord
+from bridge.motion import Sampler
+from bridge.rigs import RIG
+from bridge.service.parts import PartPool
+from bridge.service.seat import Seat
+from bridge.session.character_record import Character
+from bridge.session.delivery import Delivery
+from bridge.session.direction import Direction
+from bridge.session.outputs import NativeOutput
+from bridge.session.pacing import OutputLine
+from bridge.session.session import Session
+from bridge.session.stream import CharacterStream, Sound, StreamSettings
+
+__all__ = ["Stage", "cast"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """What the characters of one process share."""
+
+    plugins: PluginManager
+    parts: PartPool
+    clock: Clock
+    session_id: str
+    control_endpoint: str
+    sinks: Sequence[Callable[[bytes], None]]
+    """Where native packets go; the first is the network."""
+    run_on_clock: Callable[[Callable[[], None]], None]
+    watch: Callable[[StreamRecord], None]
+    """Sees every record of every character."""
+
+
+async def cast(stage: Stage, character: Character, sound: Sound, *, phase_micros: int) -> Seat:
+    """Return a character's seat, everything opened. Raises ``ConfigError`` and the like."""
+    registry = stage.plugins.registry
+    voice = await stage.parts.get(Role.VOICE, character.voice.name, character.voice.options)
+    _require_language(character, voice.capabilities.languages)
+    dialogue = await stage.parts.get(
+        Role.DIALOGUE, character.dialogue.name, character.dialogue.options
+    )
+    style = registry.create(Role.STYLE, character.style.name, character.style.options).style()
+    policy = registry.create(Role.POLICY, character.policy.name, character.policy.options).policy()
+    native = NativeOutput(stage.sinks)
+    lines = [OutputLine("native", native), *_lines(stage, character)]
+    description = _description(stage, character, voice.capabilities.sample_rate)
+    watchers: list[Callable[[StreamRecord], None]] = [stage.watch, *_taps(stage)]
+    stream = CharacterStream(
+        StreamSettings(description=description, phase_micros=phase_micros),
+        sampler=Sampler(character.seed),
+        scene=Scene(style=style, policy=policy),
+        lines=lines,
+        sound=sound,
+        watch=lambda record: _tell(watchers, record),
+        start_micros=stage.clock.now_micros(),
+    )
+    direction = Direction(style=style, policy=policy, registry=registry, stream=stream)
+    delivery = Delivery(
+        voice=voice,
+        lips=registry.create(Role.LIPS, "phones", {}),
+        stream=stream,
+        clock=stage.clock,
+        seed=character.seed,
+        direction=direction,
+    )
+    session = Session(
+        name=character.name,
+        language=character.language,
+        stream=stream,
+        delivery=delivery,
+        dialogue=dialogue,
+        conversation=_conversation(stage, character),
+        reader=registry.create(Role.EMOTION, "lexicon", {}),
+        safety=None,
+        plugins=stage.plugins,
+        clock=stage.clock,
+    )
+    watchers.append(session.note)
+    return Seat(
+        session=session,
+        direction=direction,
+        stream=stream,
+        native=native,
+        lines=lines,
+        description=description,
+        run_on_clock=stage.run_on_clock,
+    )
+
+
+def _require_language(character: Character, spoken: tuple[str, ...]) -> None:
+    wanted = character.language.split("-")[0].lower()
+    if spoken and not any(tag.split("-")[0].lower() == wanted for tag in spoken):
+        raise ConfigError(
+            "language",
+            found=character.language,
+            allowed=f"what the voice {character.voice.name!r} speaks: {', '.join(spoken)}",
+        )
+
+
+def _lines(stage: Stage, character: Character) -> list[OutputLine]:
+    return [
+        OutputLine(
+            output.name,
+            stage.plugins.registry.create(Role.OUTPUT, output.name, output.options),
+            offset_micros=output.offset_ms * 1000,
+        )
+        for output in character.outputs
+    ]
+
+
+def _taps(stage: Stage) -> list[Callable[[StreamRecord], None]]:
+    registry = stage.plugins.registry
+    taps: list[Tap] = [registry.create(Role.TAP, o.name, {}) for o in registry.offers(Role.TAP)]
+    return [tap.watch for tap in taps]
+
+
+def _tell(watchers: Sequence[Callable[[StreamRecord], None]], record: StreamRecord) -> None:
+    for watch in watchers:
+        watch(record)
+
+
+def _conversation(stage: Stage, character: Character) -> ConversationLog:
+    memory: Any = stage.plugins.registry.create(Role.MEMORY, "recent", {})
+    return ConversationLog(
+        character=character.name,
+        persona=character.persona,
+        language=character.language,
+        memory=memory,
+    )
+
+
+def _description(stage: Stage, character: Character, sample_rate: int) -> Describe:
+    return Describe(
+        character=character.name,
+        seq=0,
+        session_id=stage.session_id,
+        rig=RIG,
+        frame_rate=character.stream.frame_rate,
+        sample_rate=sample_rate,
+        lead_micros=character.stream.lead_ms * 1000,
+        control_endpoint=stage.control_endpoint,
+    )

@@ -1,0 +1,171 @@
+"""Many characters in one process: one beat, one native stream, one place for requests."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from types import TracebackType
+
+from bridge.errors import ConfigError
+from bridge.flow import Clock, FrameClock, Mailbox, SystemClock
+from bridge.hooks import PluginManager
+from bridge.model import StreamRecord
+from bridge.service.casting import Stage, cast
+from bridge.service.desk import Desk
+from bridge.service.parts import PartPool
+from bridge.service.seat import Seat
+from bridge.session.character_record import Character
+from bridge.session.stream import Sound
+from bridge.transport import ControlServer, Publisher, load_server_keys
+
+__all__ = ["Host"]
+
+log = logging.getLogger(__name__)
+
+PACKETS_QUEUED = 512  # for each character and client: about five seconds
+_REST_SECS = 0.05  # so that the last packets leave before the sockets close
+
+
+class Host:
+    """Owns every thread, socket and child process of a sidecar.
+
+    Use it as ``async with Host(...) as host``; leaving it puts every receiver at rest.
+    """
+
+    def __init__(
+        self,
+        characters: Sequence[Character],
+        *,
+        plugins: PluginManager,
+        sound_for: Callable[[Character, int, Clock], Sound],
+        sinks: Sequence[Callable[[bytes], None]] = (),
+        watch: Callable[[StreamRecord], None] = lambda record: None,
+        clock: Clock | None = None,
+    ) -> None:
+        self.seats: dict[str, Seat] = {}
+        self.clock = clock or SystemClock()
+        self._characters = _with_one_address(characters)
+        self._plugins = plugins
+        self._sound_for = sound_for
+        self._extra_sinks = tuple(sinks)
+        self._watch = watch
+        self._errands: Mailbox[Callable[[], None]] = Mailbox()
+        self._parts = PartPool(plugins.registry)
+        rate = max(character.stream.frame_rate for character in self._characters)
+        self.frames = FrameClock(self.clock, rate, self._tick)
+
+    async def __aenter__(self) -> "Host":
+        try:
+            await self._open()
+        except BaseException:
+            await self._parts.close()
+            raise
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for seat in self.seats.values():
+            await seat.session.close()
+        await asyncio.to_thread(self.frames.stop)
+        for seat in self.seats.values():
+            seat.stream.close()
+        await asyncio.sleep(_REST_SECS)
+        self.control.close()
+        self._publisher.close()
+        await self._parts.close()
+
+    @property
+    def endpoint(self) -> str:
+        """Where the native stream is."""
+        return self._publisher.endpoint
+
+    async def _open(self) -> None:
+        stream = self._characters[0].stream
+        keys = load_server_keys(stream.keys_folder) if stream.keys_folder else None
+        self._publisher = Publisher(
+            stream.endpoint,
+            keys=keys,
+            insecure=stream.insecure,
+            high_water=PACKETS_QUEUED * len(self._characters),
+        )
+        self.desk = Desk(
+            self.seats,
+            clock=self.clock,
+            loop=asyncio.get_running_loop(),
+            send=lambda client, packet: self.control.reply(client, packet),
+        )
+        try:
+            self.control = ControlServer(
+                self.desk.receive,
+                self.desk.refuse_hasty,
+                stream.control,
+                keys=keys,
+                insecure=stream.insecure,
+            )
+        except BaseException:
+            self._publisher.close()
+            raise
+        try:
+            await self._cast_all()
+        except BaseException:
+            self.control.close()
+            self._publisher.close()
+            raise
+        self.frames.start()
+
+    async def _cast_all(self) -> None:
+        stage = Stage(
+            plugins=self._plugins,
+            parts=self._parts,
+            clock=self.clock,
+            session_id=secrets.token_hex(8),
+            control_endpoint=self.control.endpoint,
+            sinks=(self._publisher.send, *self._extra_sinks),
+            run_on_clock=self._errands.post,
+            watch=self._watch,
+        )
+        for index, character in enumerate(self._characters):
+            rate = character.stream.frame_rate
+            sound = self._sound_for(character, index, self.clock)
+            phase = index * 1_000_000 // rate % 100_000
+            self.seats[character.name] = await cast(stage, character, sound, phase_micros=phase)
+
+    def _tick(self, now_micros: int) -> None:
+        """Send what is due for everybody first, then make what will be."""
+        seats = self.seats.values()
+        for seat in seats:
+            seat.stream.release(now_micros)
+        for errand in self._errands.drain():
+            errand()
+        if self._publisher.joined():
+            for seat in seats:
+                seat.stream.introduce()
+        for seat in seats:
+            seat.stream.advance(now_micros)
+
+
+def _with_one_address(characters: Sequence[Character]) -> tuple[Character, ...]:
+    """Check that the characters can share a process. Raises ``ConfigError``."""
+    if not characters:
+        raise ConfigError("characters", found="none", allowed="at least one character file")
+    names = [character.name for character in characters]
+    for character in characters:
+        if names.count(character.name) > 1:
+            raise ConfigError(
+                "name",
+                found=character.name,
+                allowed="a different name for each character of a process",
+            )
+        first = characters[0].stream
+        if (character.stream.endpoint, character.stream.control) != (first.endpoint, first.control):
+            raise ConfigError(
+                "stream.endpoint",
+                found=character.stream.endpoint,
+                allowed=f"the address of the first character, {first.endpoint}: a process has "
+                "one native stream",
+            )
+    return tuple(characters)

@@ -1,0 +1,118 @@
+"""The parts that are always there, offered through the same door as any plugin's."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bridge.hooks import PluginManager, Register, hookimpl
+
+__all__ = ["BuiltIns", "load_plugins"]
+
+
+def load_plugins() -> PluginManager:
+    """Return a manager with the built-in parts and every installed plugin."""
+    manager = PluginManager()
+    manager.load(BuiltIns(), "built-in")
+    manager.load_installed()
+    return manager
+
+
+class BuiltIns:
+    """Offers what this distribution carries in its own rooms."""
+
+    @hookimpl
+    def register_dialogue_models(self, register: Register) -> None:
+        """Offer the scripted persona."""
+        register("scripted", _scripted, summary="answers by rules; en, zh, ja")
+
+    @hookimpl
+    def register_emotion_readers(self, register: Register) -> None:
+        """Offer the lexicon."""
+        register("lexicon", _lexicon, summary="reads feelings from word lists; en, zh, ja")
+
+    @hookimpl
+    def register_lip_models(self, register: Register) -> None:
+        """Offer the phone-driven lips."""
+        register("phones", _phone_lips, summary="coarticulated lips from phone times")
+
+    @hookimpl
+    def register_styles(self, register: Register) -> None:
+        """Offer the style without a style."""
+        register("neutral", _Neutral, summary="calm everyday movement")
+
+    @hookimpl
+    def register_policies(self, register: Register) -> None:
+        """Offer the policy that is safe everywhere."""
+        register("intl_neutral", _International, summary="nod for yes, nothing that offends")
+
+    @hookimpl
+    def register_memories(self, register: Register) -> None:
+        """Offer the memory of the latest turns."""
+        register("recent", _recent, summary="the latest turns of this session")
+
+    @hookimpl
+    def register_codecs(self, register: Register) -> None:
+        """Offer VMC packets."""
+        register("vmc", _vmc_codec, summary="VMC protocol 3.1 datagrams")
+
+    @hookimpl
+    def register_outputs(self, register: Register) -> None:
+        """Offer VMC over UDP."""
+        register("vmc", _vmc, summary="VMC/OSC to VSeeFace, Warudo, VNyan, Unity, Unreal")
+
+
+class _Neutral:
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        from bridge.model import Style
+
+        self._style = Style()
+
+    def style(self) -> Any:
+        """Return the defaults."""
+        return self._style
+
+
+class _International:
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        from bridge.model import Policy
+
+        self._policy = Policy()
+
+    def policy(self) -> Any:
+        """Return the defaults."""
+        return self._policy
+
+
+def _scripted(options: Mapping[str, Any]) -> Any:
+    from bridge.dialogue import ScriptedPersona
+
+    return ScriptedPersona(options)
+
+
+def _lexicon(options: Mapping[str, Any]) -> Any:
+    from bridge.dialogue import LexiconReader
+
+    return LexiconReader()
+
+
+def _phone_lips(options: Mapping[str, Any]) -> Any:
+    from bridge.performance import PhoneLips
+
+    return PhoneLips()
+
+
+def _recent(options: Mapping[str, Any]) -> Any:
+    from bridge.dialogue import RecentTurns
+
+    return RecentTurns()
+
+
+def _vmc_codec(options: Mapping[str, Any]) -> Any:
+    from bridge.wire import VmcCodec, read_vmc_options
+
+    return VmcCodec(read_vmc_options(options))
+
+
+def _vmc(options: Mapping[str, Any]) -> Any:
+    from bridge.session.outputs import VmcOutput
+
+    return VmcOutput(options)

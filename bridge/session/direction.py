@@ -1,0 +1,66 @@
+"""How a character is told to move: style, policy, feeling, gaze, stillness, gestures."""
+
+import itertools
+
+from bridge.errors import RequestError, nearest
+from bridge.hooks import Registry, Role
+from bridge.model import Emotion, EmotionLabel, Policy, Style
+from bridge.performance import gesture_timeline
+from bridge.session.stream import CharacterStream
+
+__all__ = ["Direction"]
+
+FURTHEST_GAZE_METRES = 1000.0
+
+
+class Direction:
+    """Keeps what holds until told otherwise, and passes it to the stream.
+
+    Belongs to the session's event loop. Every method raises ``ConfigError`` or
+    ``RequestError`` for what cannot be done, and then changes nothing.
+    """
+
+    def __init__(
+        self, *, style: Style, policy: Policy, registry: Registry, stream: CharacterStream
+    ) -> None:
+        self.style = style
+        self.policy = policy
+        self._registry = registry
+        self._stream = stream
+        self._gestures = itertools.count(1)
+
+    def set_style(self, name: str) -> None:
+        """Move in another way from the next frame on."""
+        self.style = self._registry.create(Role.STYLE, name, {}).style()
+        self._stream.arrange(style=self.style)
+
+    def set_policy(self, name: str) -> None:
+        """Follow another culture's rules from the next utterance on."""
+        self.policy = self._registry.create(Role.POLICY, name, {}).policy()
+        self._stream.arrange(policy=self.policy)
+
+    def set_emotion(self, label: str, intensity: float) -> None:
+        """Hold a feeling until told otherwise."""
+        known = [known.value for known in EmotionLabel]
+        if label not in known:
+            hint = nearest(label, known)
+            allowed = ", ".join(known)
+            raise RequestError("unknown-emotion", f"{label!r}; allowed: {allowed}. {hint}".strip())
+        self._stream.arrange(emotion=Emotion(label=EmotionLabel(label), intensity=intensity))
+
+    def look_at(self, target: tuple[float, float, float] | None) -> None:
+        """Look at a point in metres in the character's space; None looks ahead again."""
+        if target is not None and max(map(abs, target)) > FURTHEST_GAZE_METRES:
+            raise RequestError("too-far", f"a gaze target within {FURTHEST_GAZE_METRES:.0f} m")
+        self._stream.arrange(gaze=target)
+
+    def set_stillness(self, amount: float) -> None:
+        """Quiet the body; 0 moves as styled, 1 keeps still."""
+        self._stream.arrange(stillness=amount)
+
+    def play_gesture(self, name: str, weight: float) -> None:
+        """Perform a gesture by name, without words."""
+        if name in self.policy.deny:
+            raise RequestError("denied", f"the policy {self.policy.name} never performs {name!r}")
+        timeline = gesture_timeline(f"gesture-{next(self._gestures)}", name, weight)
+        self._stream.gesture(timeline)

@@ -1,0 +1,124 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bridge.model import (
+    AudioChunk,
+    Cue,
+    Layer,
+    PerformanceEvent,
+    Timeline,
+    UtteranceEnded,
+    UtteranceStarted,
+)
+from bridge.session.score import Score
+from bridge.testing import sample_speech, sample_utterance
+
+ORIGIN = 1_000_000
+NOD = Cue(
+    layer=Layer.HEAD,
+    name="nod",
+    start_micros=-50_000,
+    ready_micros=0,
+    relax_micros=10_000,
+    end_micros=200_000,
+)
+
+
+def score(*, complete=True):
+    speech = replace(sample_speech(), is_complete=complete)
+    length = len(speech.samples) * 1_000_000 // speech.sample_rate
+    timeline = Timeline(
+        utterance_id="u1", origin_micros=ORIGIN, duration_micros=length, cues=(NOD,)
+    )
+    return Score(sample_utterance(), timeline, speech)
+
+
+def run(one, *, until=2_500_000, step=100_000):
+    drafts = []
+    for start in range(900_000, until, step):
+        drafts += list(one.drafts(start, start + step))
+    return drafts
+
+
+def kinds(drafts, kind):
+    return [draft for draft in drafts if draft.kind is kind]
+
+
+def test_the_beginning_comes_once_and_first():
+    drafts = run(score())
+    assert drafts[0].kind is UtteranceStarted
+    assert len(kinds(drafts, UtteranceStarted)) == 1
+    assert drafts[0].fields["pts_micros"] == ORIGIN
+
+
+@pytest.mark.parametrize("step", [33_333, 100_000, 177_777])
+def test_every_sample_is_sent_once_at_its_instant(step):
+    one = score()
+    chunks = [draft.fields for draft in kinds(run(one, step=step), AudioChunk)]
+    assert np.array_equal(np.concatenate([c["samples"] for c in chunks]), one.speech.samples)
+    sent = 0
+    for chunk in chunks:
+        assert chunk["pts_micros"] == ORIGIN + sent * 1_000_000 // one.speech.sample_rate
+        sent += len(chunk["samples"])
+
+
+def test_the_end_comes_once_after_all_sound():
+    one = score()
+    drafts = run(one)
+    assert [draft.kind for draft in drafts].count(UtteranceEnded) == 1
+    assert drafts[-1].kind is UtteranceEnded
+    assert drafts[-1].fields["pts_micros"] == one.end_micros
+
+
+def test_words_phones_and_cues_are_told_and_lips_are_not():
+    events = [draft.fields for draft in kinds(run(score()), PerformanceEvent)]
+    names = [(event["kind"], event["name"]) for event in events]
+    assert ("head", "nod") in names
+    assert [name for kind, name in names if kind == "word"] == ["Mama", "pays"]
+    assert sum(kind == "phone" for kind, _ in names) == len(sample_speech().phones)
+    assert not any(kind == "lips" for kind, _ in names)
+
+
+def test_an_unfinished_utterance_does_not_end():
+    one = score(complete=False)
+    assert not kinds(run(one), UtteranceEnded)
+    one.revise(one.timeline, replace(one.speech, is_complete=True))
+    assert kinds(run(one), UtteranceEnded)
+
+
+def test_a_cut_ends_the_sound_and_says_nothing_more():
+    one = score()
+    list(one.drafts(900_000, 1_200_000))
+    one.cut(1_150_000)
+    assert list(one.drafts(1_200_000, 1_300_000)) == []
+    assert one.end_micros == 1_150_000
+    assert not one.can_be_cut(1_160_000)
+
+
+def test_a_cut_utterance_stays_cut_when_more_speech_comes():
+    one = score(complete=False)
+    one.cut(1_150_000)
+    one.revise(replace(one.timeline, cut_micros=None), one.speech)
+    assert one.timeline.cut_micros == 1_150_000
+
+
+def test_a_revision_keeps_the_place_on_the_stream():
+    one = score()
+    one.revise(replace(one.timeline, origin_micros=5), one.speech)
+    assert one.timeline.origin_micros == ORIGIN
+
+
+def test_sound_that_is_sent_but_not_heard_can_still_be_cut():
+    one = score()
+    run(one)
+    assert one.can_be_cut(one.end_micros - 1)
+    assert not one.can_be_cut(one.end_micros)
+
+
+def test_it_is_over_after_the_longest_decay():
+    one = score()
+    run(one)
+    assert not one.is_over(one.end_micros)
+    assert one.is_over(one.end_micros + 1_500_001)
