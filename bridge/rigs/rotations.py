@@ -69,7 +69,7 @@ def rotate(rotation: _Array, vector: _Array) -> _Array:
     return turned
 
 
-def from_axis_angle(axis: _Array, radians: _Array) -> _Array:
+def from_axis_angle(axis: _Array, radians: _Array | np.float32 | float) -> _Array:
     """Return rotations about unit axes (..., 3) by ``radians`` (...)."""
     half = np.asarray(radians, np.float32)[..., None] * np.float32(0.5)
     out = np.empty((*np.broadcast_shapes(axis.shape[:-1], half.shape[:-1]), 4), np.float32)
