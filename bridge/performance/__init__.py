@@ -1,1 +1,8 @@
-"""To be furnished."""
+"""Speech and meaning become cues on a timeline."""
+
+from bridge.performance.gestures import gesture_timeline
+from bridge.performance.lips import PhoneLips
+from bridge.performance.perform import RULES, perform
+from bridge.performance.rule import PerformanceRule
+
+__all__ = ["RULES", "PerformanceRule", "PhoneLips", "gesture_timeline", "perform"]

@@ -1,0 +1,101 @@
+"""What a body cannot exceed: how fast, how abruptly, how far."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bridge.motion.curves import Floats
+
+__all__ = ["Pursuit", "limit_rate", "limit_speed", "soft_knee"]
+
+_KNEE = 0.7  # share of a limit up to which nothing is changed
+_CATCH_UP = 0.7  # of the speed that could still brake in time: leaves room for a moving goal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pursuit:
+    """What the speed limit remembers."""
+
+    goal: Floats
+    """(C,) where the limited value wanted to be."""
+    value: Floats
+    """(C,) where it was."""
+    speed: Floats
+    """(C,) its change a second."""
+
+
+def limit_rate(goals: Floats, before: Floats, dt: Floats, rates: Floats) -> Floats:
+    """Return (T, S) ``goals`` followed at no more than ``rates`` (S,) a second.
+
+    Args:
+        goals: (T, S).
+        before: (S,) the limited value one step before the first.
+        dt: (T,) seconds of each step.
+        rates: (S,) the largest change a second.
+    """
+    reach = dt[:, None] * rates
+    if not (np.abs(np.diff(goals, axis=0, prepend=before[None])) > reach).any():
+        return goals
+    limited = np.empty_like(goals)
+    for k, goal in enumerate(goals):
+        before = before + np.clip(goal - before, -reach[k], reach[k])
+        limited[k] = before
+    return limited
+
+
+def limit_speed(
+    goals: Floats, memory: Pursuit, dt: Floats, *, fastest: float, most_abrupt: float
+) -> tuple[Floats, Pursuit]:
+    """Return (T, C) ``goals`` followed within a speed and an acceleration.
+
+    A value that has fallen behind catches up no faster than it can brake, so it arrives
+    without swinging past.
+
+    Args:
+        goals: (T, C).
+        memory: From the block before.
+        dt: (T,) seconds of each step; 0 keeps still.
+        fastest: The largest change a second.
+        most_abrupt: The largest change of that, a second squared.
+    """
+    hertz = (1.0 / np.maximum(dt, 1e-6))[:, None]
+    wanted = np.diff(goals, axis=0, prepend=memory.goal[None]) * hertz
+    gained = np.abs(np.diff(wanted, axis=0, prepend=memory.speed[None])) * hertz
+    is_free = (
+        (memory.goal == memory.value).all()
+        and not (np.abs(wanted) > fastest).any()
+        and not (gained > most_abrupt).any()
+    )
+    if is_free:
+        return goals, Pursuit(goal=goals[-1], value=goals[-1], speed=wanted[-1])
+    value, speed, behind = memory.value, memory.speed, memory.goal - memory.value
+    limited = np.empty_like(goals)
+    for k, goal in enumerate(goals):
+        brakeable = _CATCH_UP * np.sqrt(2.0 * most_abrupt * np.abs(behind))
+        pace = wanted[k] + np.sign(behind) * np.minimum(np.abs(behind) * hertz[k], brakeable)
+        change = most_abrupt * dt[k]
+        speed = np.clip(np.clip(pace, speed - change, speed + change), -fastest, fastest)
+        value = value + speed * dt[k]
+        behind = goal - value
+        # Within a rounding error of the goal it is the goal, so that the quick way opens again.
+        value = np.where(np.abs(behind) < 1e-9, goal, value)
+        limited[k] = value
+    return limited, Pursuit(goal=goals[-1], value=value, speed=speed)
+
+
+def soft_knee(angles: NDArray[np.float32], lowest: Floats, highest: Floats) -> NDArray[np.float32]:
+    """Return angles kept between two limits, bending gently beyond 70 % of them.
+
+    Args:
+        angles: (..., D).
+        lowest: (D,) at most 0.
+        highest: (D,) at least 0.
+    """
+    beyond = (angles > _KNEE * highest) | (angles < _KNEE * lowest)
+    if not beyond.any():
+        return angles
+    limit = np.where(angles < 0, lowest, highest)
+    safe = np.where(limit == 0.0, 1.0, limit)
+    bent = limit * (_KNEE + (1 - _KNEE) * np.tanh((angles / safe - _KNEE) / (1 - _KNEE)))
+    return np.where(beyond, bent, angles).astype(angles.dtype)

@@ -1,0 +1,108 @@
+"""Aliveness as a function of time: seeded drifts and small pulses that need no memory."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bridge.motion.curves import Floats, smooth_step
+
+__all__ = ["Drift", "Pulses", "Shifts", "seeded"]
+
+_PARTIALS = 9  # sinusoids a channel: enough that their sum is close to Gaussian
+_WINDOWS = 64  # windows before a table of pulses or shifts begins again
+
+
+def seeded(seed: int, part: str) -> np.random.Generator:
+    """Return the random numbers of one part of a character, the same on every machine."""
+    return np.random.Generator(np.random.PCG64([seed & 0xFFFFFFFF, *part.encode()]))
+
+
+class Drift:
+    """Coloured noise of unit spread in many channels, as sums of incommensurate sinusoids.
+
+    Power falls like that of an Ornstein-Uhlenbeck process above each channel's corner
+    frequency, so the motion wanders and never jitters.
+
+    Args:
+        seed: The character's.
+        part: Names the part, so that two drifts of one character differ.
+        bands: (lowest, corner, highest) Hz of each channel.
+    """
+
+    def __init__(self, seed: int, part: str, bands: Sequence[tuple[float, float, float]]) -> None:
+        rng = seeded(seed, part)
+        steps = (np.arange(_PARTIALS) + rng.uniform(0.1, 0.9, (len(bands), _PARTIALS))) / _PARTIALS
+        low, corner, high = np.array(bands, np.float64).T[:, :, None]
+        hertz = low * (high / low) ** steps
+        # On a logarithmic grid a partial stands for a stretch of spectrum as wide as itself.
+        power = hertz / (1.0 + (hertz / corner) ** 2)
+        self._amplitudes = np.sqrt(2.0 * power / power.sum(1, keepdims=True))
+        self._turns = (2.0 * np.pi * hertz).reshape(-1)
+        self._phases = rng.uniform(0.0, 2.0 * np.pi, self._turns.shape)
+
+    def at(self, t: Floats) -> Floats:
+        """Return (T, C)."""
+        waves = np.sin(t[:, None] * self._turns + self._phases)
+        summed: Floats = (waves.reshape(len(t), -1, _PARTIALS) * self._amplitudes).sum(2)
+        return summed
+
+
+class Pulses:
+    """Small swells that come and go, one in each window of time and channel.
+
+    Args:
+        seed: The character's.
+        part: Names the part.
+        windows: (C,) seconds between one swell and the next, on average.
+        lengths: Seconds a swell lasts, from and to.
+    """
+
+    def __init__(
+        self, seed: int, part: str, windows: Sequence[float], lengths: tuple[float, float]
+    ) -> None:
+        rng = seeded(seed, part)
+        self._windows = np.array(windows)
+        shape = (_WINDOWS, len(windows))
+        length = np.minimum(rng.uniform(*lengths, shape), self._windows)
+        self._rates = 1.0 / length
+        self._offsets = rng.uniform(0.0, 1.0, shape) * (self._windows - length)
+        self._sizes = rng.uniform(0.0, 1.0, shape)
+        self._columns = np.arange(len(windows))
+
+    def at(self, t: Floats) -> Floats:
+        """Return (T, C) in [0, 1]."""
+        window = np.floor(t[:, None] / self._windows)
+        index = (window.astype(np.int64) % _WINDOWS, self._columns)
+        u = (t[:, None] - window * self._windows - self._offsets[index]) * self._rates[index]
+        u = np.minimum(np.maximum(u, 0.0), 1.0)
+        swell = u * (1.0 - u)
+        return np.asarray(64.0 * self._sizes[index] * swell * swell * swell)
+
+
+class Shifts:
+    """Places held for a while, with a smooth move from each to the next.
+
+    Args:
+        seed: The character's.
+        part: Names the part.
+        window: Seconds from one move to the next, on average.
+        length: Seconds a move takes.
+    """
+
+    def __init__(self, seed: int, part: str, window: float, length: float) -> None:
+        rng = seeded(seed, part)
+        self._window = window
+        self._length = length
+        self._offsets = rng.uniform(0.0, window - length, _WINDOWS)
+        # Sides alternate: a weight shifted twice to one side would be a step.
+        sides = np.where(np.arange(_WINDOWS) % 2 == rng.integers(2), 1.0, -1.0)
+        self._places = sides * rng.uniform(0.4, 1.0, _WINDOWS)
+
+    def at(self, t: Floats) -> Floats:
+        """Return (T,) in [-1, 1]."""
+        window = np.floor(t / self._window)
+        index: NDArray[np.int64] = window.astype(np.int64) % _WINDOWS
+        u = (t - window * self._window - self._offsets[index]) / self._length
+        old, new = self._places[index - 1], self._places[index]
+        return old + (new - old) * smooth_step(u)

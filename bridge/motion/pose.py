@@ -1,0 +1,167 @@
+"""Channels to bones: how the body shares a movement out among its joints."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bridge.motion.channels import CHANNELS, Channel
+from bridge.motion.curves import Floats
+from bridge.motion.limits import soft_knee
+from bridge.rigs.humanoid import BONE_INDEX, BONE_NAMES
+from bridge.rigs.limits import LIES_ALONG_X, LIMITS_RADIANS
+
+__all__ = ["FACING", "pose_bones"]
+
+_LEG_METRES = 0.76  # hip to ankle of the reference body
+_X, _Y, _Z = 0, 1, 2
+
+# Channel: bone, axis, degrees for each unit of the channel.
+_SHARES: dict[Channel, tuple[tuple[str, int, float], ...]] = {
+    Channel.YAW: (("chest", _Y, 0.08), ("neck", _Y, 0.4), ("head", _Y, 0.52)),
+    Channel.PITCH: (
+        ("spine", _X, 0.05), ("chest", _X, 0.1), ("neck", _X, 0.35), ("head", _X, 0.5),
+    ),
+    # Towards the left shoulder is a negative turn about the axis that points forward.
+    Channel.ROLL: (("neck", _Z, -0.45), ("head", _Z, -0.55)),
+    Channel.LEAN: (
+        ("spine", _X, 0.4), ("chest", _X, 0.35), ("upperChest", _X, 0.25),
+        ("neck", _X, -0.5), ("head", _X, -0.5),
+    ),
+    Channel.SIDE: (
+        ("spine", _Z, -0.5), ("chest", _Z, -0.5), ("neck", _Z, 0.45), ("head", _Z, 0.45),
+    ),
+    Channel.TWIST: (
+        ("spine", _Y, 0.4), ("chest", _Y, 0.4), ("upperChest", _Y, 0.2),
+        ("neck", _Y, -0.35), ("head", _Y, -0.35),
+    ),
+    Channel.BREATH: (
+        ("chest", _X, -1.25), ("upperChest", _X, -0.7), ("neck", _X, 0.4), ("head", _X, 0.6),
+        ("leftShoulder", _Z, 1.0), ("rightShoulder", _Z, -1.0),
+    ),
+    Channel.SHOULDERS: (("leftShoulder", _Z, 1.0), ("rightShoulder", _Z, -1.0)),
+    # Legs swing back by what the hips travel, and the feet lie flat.
+    Channel.HIPS_X: tuple(
+        (f"{side}{bone}", _Z, sign * np.degrees(1.0 / _LEG_METRES))
+        for side in ("left", "right") for bone, sign in (("UpperLeg", -1.0), ("Foot", 1.0))
+    ),
+    Channel.HIPS_Z: tuple(
+        (f"{side}{bone}", _X, sign * np.degrees(1.0 / _LEG_METRES))
+        for side in ("left", "right") for bone, sign in (("UpperLeg", 1.0), ("Foot", -1.0))
+    ),
+    Channel.LEFT_ARM: (("leftUpperArm", _Z, 1.0),),
+    Channel.RIGHT_ARM: (("rightUpperArm", _Z, -1.0),),
+    Channel.LEFT_ELBOW: (("leftLowerArm", _Y, -1.0),),
+    Channel.RIGHT_ELBOW: (("rightLowerArm", _Y, 1.0),),
+}  # fmt: skip
+
+# Degrees of the first, second and third joint of a relaxed finger.
+_RELAXED = {
+    "Index": (20, 25, 12), "Middle": (25, 30, 15), "Ring": (30, 35, 18), "Little": (32, 35, 18),
+}  # fmt: skip
+_FINGER_JOINTS = ("Proximal", "Intermediate", "Distal")
+
+
+def _rest() -> Iterator[tuple[str, int, float]]:
+    """Yield bone, axis and degrees of a body that stands at ease; right mirrors left."""
+    left = [
+        ("UpperArm", _Z, -72.0), ("UpperArm", _Y, -8.0), ("LowerArm", _Y, -15.0),
+        ("Hand", _Z, -6.0), ("ThumbMetacarpal", _Y, 10.0), ("ThumbMetacarpal", _X, 12.0),
+        ("ThumbProximal", _Y, 12.0), ("ThumbDistal", _Y, 12.0),
+    ]  # fmt: skip
+    left += [
+        (finger + joint, _Z, -float(degrees))
+        for finger, flexions in _RELAXED.items()
+        for joint, degrees in zip(_FINGER_JOINTS, flexions, strict=True)
+    ]
+    for bone, axis, degrees in left:
+        yield f"left{bone}", axis, degrees
+        yield f"right{bone}", axis, degrees if axis == _X else -degrees
+
+
+_FINGER_SHARES = [
+    (channel, f"{side}{finger}{joint}", sign)
+    for channel, side, sign in (
+        (Channel.LEFT_FINGERS, "left", -1.0),
+        (Channel.RIGHT_FINGERS, "right", 1.0),
+    )
+    for finger in _RELAXED
+    for joint in _FINGER_JOINTS
+]
+_TORSO = [BONE_INDEX[name] for name in ("spine", "chest", "upperChest", "neck", "head")]
+_EYES = [BONE_INDEX["leftEye"], BONE_INDEX["rightEye"]]
+
+
+def _tables() -> tuple[Floats, Floats]:
+    shares = np.zeros((CHANNELS, len(BONE_NAMES), 3))
+    rest = np.zeros((len(BONE_NAMES), 3))
+    for channel, parts in _SHARES.items():
+        for bone, axis, share in parts:
+            shares[channel, BONE_INDEX[bone], axis] += share
+    for channel, bone, share in _FINGER_SHARES:
+        shares[channel, BONE_INDEX[bone], _Z] = share
+    for bone, axis, degrees in _rest():
+        rest[BONE_INDEX[bone], axis] = degrees
+    return np.radians(shares), np.radians(rest)
+
+
+_ALL_SHARES, _ALL_REST = _tables()
+
+FACING = np.stack(
+    [np.degrees(_ALL_SHARES[:, _TORSO, axis].sum(axis=1)) for axis in (_Y, _X)], axis=1
+)
+"""(C, 2) degrees of yaw and pitch that each channel turns the face by."""
+
+# The bones that ever move: upright ones first, then those that lie along X, because the two
+# kinds take their angles in different orders.
+_MOVES = np.abs(_ALL_SHARES).sum((0, 2)) + np.abs(_ALL_REST).sum(1) > 0
+_MOVES[_EYES] = True
+_UPRIGHT = np.flatnonzero(_MOVES & ~LIES_ALONG_X)
+_ALONG = np.flatnonzero(_MOVES & LIES_ALONG_X)
+_MOVING = np.concatenate((_UPRIGHT, _ALONG))
+_SPLIT = len(_UPRIGHT)
+_EYE_ROWS = [int(np.flatnonzero(eye == _MOVING)[0]) for eye in _EYES]
+
+
+def _ordered(angles: NDArray[np.generic]) -> NDArray[np.generic]:
+    """Return (3, …, M): angles about Y, about the middle axis, about the last axis."""
+    upright, along = angles[..., _UPRIGHT, :], angles[..., _ALONG, :]
+    middle_last = np.concatenate((upright[..., [_Y, _X, _Z]], along[..., [_Y, _Z, _X]]), axis=-2)
+    return np.ascontiguousarray(np.moveaxis(middle_last, -1, 0))
+
+
+_SHARE_TABLE = np.concatenate(list(_ordered(_ALL_SHARES)), axis=-1)
+_REST_ROW = np.concatenate(list(_ordered(_ALL_REST)), axis=-1)
+_LOWEST = np.concatenate(list(_ordered(LIMITS_RADIANS[..., 0])), axis=-1)
+_HIGHEST = np.concatenate(list(_ordered(LIMITS_RADIANS[..., 1])), axis=-1)
+_ORDER_SIGN = np.where(np.arange(len(_MOVING)) < _SPLIT, 1.0, -1.0)
+_COUNT = len(_MOVING)
+
+
+def pose_bones(body: Floats, eyes: Floats) -> NDArray[np.float32]:
+    """Return (T, B, 4) local rotations, every angle inside its joint's range.
+
+    Args:
+        body: (T, C) channels.
+        eyes: (T, 2) degrees of yaw and pitch of both eyes in the head.
+    """
+    angles = body @ _SHARE_TABLE + _REST_ROW
+    turned = np.radians(eyes)
+    for row in _EYE_ROWS:
+        angles[:, row] = turned[:, 0]
+        angles[:, _COUNT + row] = turned[:, 1]
+    half = soft_knee(angles, _LOWEST, _HIGHEST).reshape(len(body), 3, _COUNT) * 0.5
+    sine, cosine = np.sin(half), np.cos(half)
+    sy, sm, sl = sine[:, 0], sine[:, 1], sine[:, 2]
+    cy, cm, cl = cosine[:, 0], cosine[:, 1], cosine[:, 2]
+    # Both orders, Y X Z and Y Z X, are one formula but for the sign of half of its terms.
+    sy_signed = sy * _ORDER_SIGN
+    mm, ml, lm, ll = sm * cl, cm * sl, sm * sl, cm * cl
+    out = np.zeros((len(body), len(BONE_NAMES), 4), np.float32)
+    out[..., 3] = 1.0
+    middle, last = cy * mm + sy_signed * ml, cy * ml - sy_signed * mm
+    out[:, _UPRIGHT, _X], out[:, _ALONG, _Z] = middle[:, :_SPLIT], middle[:, _SPLIT:]
+    out[:, _UPRIGHT, _Z], out[:, _ALONG, _X] = last[:, :_SPLIT], last[:, _SPLIT:]
+    out[:, _MOVING, _Y] = sy * ll - cy * (lm * _ORDER_SIGN)
+    out[:, _MOVING, 3] = cy * ll + sy_signed * lm
+    return out

@@ -1,0 +1,197 @@
+"""Evaluates a scene: everything a character does, at any run of instants, in one call."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bridge.hooks import PoseRefiner
+from bridge.model import Block, Scene, Timeline
+from bridge.motion.channels import Channel
+from bridge.motion.curves import Floats
+from bridge.motion.eyes import add_lids, add_look
+from bridge.motion.layers import LAYERS
+from bridge.motion.limits import Pursuit, limit_rate, limit_speed
+from bridge.motion.lips import LipSample, lip_weights
+from bridge.motion.lips_closure import impose_closures
+from bridge.motion.mixing import FACE_RATES, mix_face
+from bridge.motion.moment import Draft, Moment
+from bridge.motion.pose import FACING, pose_bones
+from bridge.motion.refining import Refining
+from bridge.motion.skeleton import place_head
+from bridge.motion.smoothing import Smoothed, smooth, steps_micros
+from bridge.motion.steering import Control, Steered, rest_steering, steer
+from bridge.motion.tracks import Tracks, compile_tracks
+
+__all__ = ["MotionState", "Sampler"]
+
+_SCENES_KEPT = 4  # compiled: the current one, and those a session goes back to after a cut
+_FASTEST, _MOST_ABRUPT = 230.0, 3000.0  # degrees a second, a second squared
+_NOBODY_SPEAKS = Scene()
+_EYE_RANGE_DEGREES = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionState:
+    """Everything a character's motion remembers. Never changed: keep any, go on from any."""
+
+    at_micros: int
+    """Session time of the last instant sampled."""
+    steering: Steered
+    smoothed: Smoothed
+    """Of the body's channels."""
+    pursuit: Pursuit
+    face: Floats
+    """(S,) after the speed limit, before closures and lids."""
+    memories: tuple[Any, ...]
+    """What each layer remembers, in the order of ``LAYERS``."""
+
+
+class Sampler:
+    """One character's motion.
+
+    Pure but for a cache of compiled scenes: the same scene, times and state give the same
+    block to the bit, whatever was sampled before. Use it from one thread.
+
+    Args:
+        seed: Two characters with one seed idle, blink and lean alike.
+        refiner: Corrects every block, or None.
+    """
+
+    def __init__(self, seed: int, refiner: PoseRefiner | None = None) -> None:
+        self._layers = tuple(layer(seed) for layer in LAYERS)
+        self._refining = Refining(refiner) if refiner else None
+        self._compiled: dict[tuple[int, ...], tuple[tuple[Timeline, ...], Tracks]] = {}
+
+    def rest(self, at_micros: int, scene: Scene = _NOBODY_SPEAKS) -> MotionState:
+        """Return the state of a character that has long been in ``scene``, saying nothing."""
+        steering = rest_steering(scene, at_micros)
+        memories = tuple(layer.rest(at_micros) for layer in self._layers)
+        times = np.array([at_micros], np.int64)
+        moment, _ = self._moment(Scene(style=scene.style), times, steering)
+        draft, _ = self._draft(moment, memories)
+        body, still = draft.body[0], np.zeros_like(draft.body[0])
+        return MotionState(
+            at_micros=at_micros,
+            steering=steering,
+            smoothed=Smoothed(value=body, speed=still, goal=body),
+            pursuit=Pursuit(goal=body, value=body, speed=still),
+            face=draft.face[0],
+            memories=memories,
+        )
+
+    def sample(
+        self, scene: Scene, times_micros: NDArray[np.int64], state: MotionState
+    ) -> tuple[Block, MotionState]:
+        """Return the poses at ``times_micros`` (T,), and the state after the last.
+
+        Times increase, and none lies before ``state.at_micros``. To go back, hand in an
+        earlier state.
+        """
+        if not len(times_micros):
+            raise ValueError("no times to sample: at least one is needed")
+        steps = steps_micros(times_micros, state.at_micros)
+        if steps.min() < 0:
+            raise ValueError(
+                f"times must increase from the state's {state.at_micros} µs; "
+                f"found {times_micros[0]} … {times_micros[-1]} µs"
+            )
+        dt = steps.astype(np.float64) * 1e-6
+        moment, steering = self._moment(scene, times_micros, state.steering, state.at_micros)
+        draft, memories = self._draft(moment, state.memories)
+        body, smoothed = smooth(draft.body, steps, state.smoothed)
+        body, pursuit = limit_speed(
+            body, state.pursuit, dt, fastest=_FASTEST, most_abrupt=_MOST_ABRUPT
+        )
+        eyes = np.clip(draft.eyes - body @ FACING, -_EYE_RANGE_DEGREES, _EYE_RANGE_DEGREES)
+        face = mix_face(draft.face, moment.lips)
+        bones, hips = pose_bones(body, eyes), _hips(body)
+        if self._refining:
+            composed = _block(times_micros, face, bones, hips)
+            refined = self._refining.refine(composed, scene.timelines)
+            face, bones, hips = refined.weights.astype(np.float64), refined.bones, refined.hips
+        face = limit_rate(face, state.face, dt, FACE_RATES)
+        weights = _finished(face, draft.lids, eyes, moment.lips)
+        return _block(times_micros, weights, bones, hips), MotionState(
+            at_micros=int(times_micros[-1]),
+            steering=steering,
+            smoothed=smoothed,
+            pursuit=pursuit,
+            face=face[-1],
+            memories=memories,
+        )
+
+    def _moment(
+        self, scene: Scene, times: NDArray[np.int64], steering: Steered, since: int | None = None
+    ) -> tuple[Moment, Steered]:
+        t = times.astype(np.float64) * 1e-6
+        tracks = self._tracks(scene.timelines)
+        controls, held, steering = steer(scene, t, steering)
+        felt, speaking = tracks.feelings.at(t), tracks.speaking.at(t)
+        moment = Moment(
+            times_micros=times,
+            t=t,
+            since_micros=int(times[0]) if since is None else since,
+            scene=scene,
+            tracks=tracks,
+            controls=controls,
+            feelings=_shown(held, felt, controls),
+            speaking=np.zeros(len(t)) if speaking is None else np.minimum(speaking[:, 0], 1.0),
+            lips=lip_weights(tracks.lips, times),
+        )
+        return moment, steering
+
+    def _draft(self, moment: Moment, memories: tuple[Any, ...]) -> tuple[Draft, tuple[Any, ...]]:
+        draft = Draft(len(moment.t))
+        after = tuple(
+            layer.add(moment, draft, memory)
+            for layer, memory in zip(self._layers, memories, strict=True)
+        )
+        return draft, after
+
+    def _tracks(self, timelines: tuple[Timeline, ...]) -> Tracks:
+        """Return the compiled timelines; kept by identity, since frozen records never change."""
+        key = tuple(map(id, timelines))
+        kept = self._compiled.get(key)
+        if kept is None:
+            while len(self._compiled) >= _SCENES_KEPT:
+                del self._compiled[next(iter(self._compiled))]
+            kept = self._compiled[key] = (timelines, compile_tracks(timelines))
+        return kept[1]
+
+
+def _shown(held: Floats, felt: Floats | None, controls: Floats) -> Floats:
+    """Return (T, F): an utterance's feeling takes the place of the held one, within style."""
+    if felt is not None:
+        room = 1.0 - np.minimum(felt.sum(axis=1, keepdims=True), 1.0)
+        held = held * room + felt
+    gain = controls[:, Control.EMOTION_GAIN, None]
+    return np.minimum(held * gain, controls[:, Control.EMOTION_CAP, None])
+
+
+def _hips(body: Floats) -> NDArray[np.float32]:
+    hips = np.zeros((len(body), 3), np.float32)
+    hips[:, 0], hips[:, 2] = body[:, Channel.HIPS_X], body[:, Channel.HIPS_Z]
+    return hips
+
+
+def _finished(face: Floats, lids: Floats, eyes: Floats, lips: LipSample) -> NDArray[np.float32]:
+    """Return (T, S) the face with eyes, lids and, last of all, the closures of the lips."""
+    face = face.copy()
+    add_look(face, eyes[:, 0], eyes[:, 1])
+    add_lids(face, lids)
+    return impose_closures(np.clip(face, 0.0, 1.0).astype(np.float32), lips)
+
+
+def _block(
+    times: NDArray[np.int64],
+    face: NDArray[Any],
+    bones: NDArray[np.float32],
+    hips: NDArray[np.float32],
+) -> Block:
+    weights = np.clip(face, 0.0, 1.0).astype(np.float32)
+    head = place_head(bones, hips)
+    for array in (weights, head, bones, hips):
+        array.setflags(write=False)
+    return Block(times_micros=times, weights=weights, head=head, bones=bones, hips=hips)

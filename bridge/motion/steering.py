@@ -1,0 +1,114 @@
+"""What a scene asks for beside its timelines, eased so that no change of mind is a jump."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+
+from bridge.model import EmotionLabel, Scene
+from bridge.motion.curves import Floats
+from bridge.motion.targets import gaze_goals
+
+__all__ = ["FEELINGS", "Control", "Steered", "rest_steering", "steer"]
+
+_SECS = 1e-6
+
+
+class Control(IntEnum):
+    """One eased number. The held feelings follow, one column a label."""
+
+    STILLNESS = 0
+    LISTENING = 1
+    HEAD_GAIN = 2
+    """Multiplies the spread of the residual head motion."""
+    EVENT_GAIN = 3
+    """Multiplies nods, shakes and their kin."""
+    EMOTION_GAIN = 4
+    EMOTION_CAP = 5
+    SMILE = 6
+    BROW = 7
+    HEAD_PITCH = 8
+    """Degrees of posture."""
+    LEAN = 9
+    """Metres towards the partner."""
+    EYES_YAW = 10
+    """Degrees to the left that the eyes look, in the character's space."""
+    EYES_PITCH = 11
+    """Degrees down."""
+    GAZE_YAW = 12
+    """Degrees that the head gives towards the gaze."""
+    GAZE_PITCH = 13
+
+
+FEELINGS = tuple(EmotionLabel)
+"""Order of the feelings' columns."""
+
+_FIRST_FEELING = len(Control)
+
+
+def _half_lives() -> Floats:
+    secs = np.full(_FIRST_FEELING + len(FEELINGS), 0.15)
+    secs[_FIRST_FEELING:] = 0.25  # a held feeling comes on within about half a second
+    secs[[Control.EYES_YAW, Control.EYES_PITCH]] = 0.03  # eyes lead, the head follows
+    secs[[Control.HEAD_PITCH, Control.LEAN]] = 0.3
+    return secs
+
+
+_OMEGA = 1.678 / _half_lives()  # critically damped: half the way in one half-life
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steered:
+    """What the easing remembers."""
+
+    at_micros: int
+    value: Floats
+    """(N,) in the order of ``Control``, then of ``FEELINGS``."""
+    speed: Floats
+    """(N,) a second."""
+
+
+def rest_steering(scene: Scene, at_micros: int) -> Steered:
+    """Return the memory of somebody who has long been in ``scene``."""
+    goals = _goals(scene)
+    return Steered(at_micros=at_micros, value=goals, speed=np.zeros_like(goals))
+
+
+def steer(scene: Scene, t: Floats, memory: Steered) -> tuple[Floats, Floats, Steered]:
+    """Return (T, controls) and (T, feelings) on their way from ``memory`` to the scene's."""
+    goals = _goals(scene)
+    dt = (t - memory.at_micros * _SECS)[:, None]
+    away = memory.value - goals
+    pull = memory.speed + _OMEGA * away
+    decay = np.exp(-_OMEGA * dt)
+    values = goals + decay * (away + pull * dt)
+    last = Steered(
+        at_micros=round(t[-1] / _SECS),
+        value=values[-1],
+        speed=decay[-1] * (memory.speed - _OMEGA * pull * dt[-1]),
+    )
+    return values[:, :_FIRST_FEELING], values[:, _FIRST_FEELING:], last
+
+
+def _goals(scene: Scene) -> Floats:
+    style, policy = scene.style, scene.policy
+    eyes_yaw, eyes_pitch, head_yaw, head_pitch = gaze_goals(scene.gaze)
+    goals = np.zeros(_FIRST_FEELING + len(FEELINGS))
+    goals[:_FIRST_FEELING] = (
+        scene.stillness,
+        float(scene.is_listening),
+        style.head_gain * policy.head_gain,
+        (1.0 + 0.5 * style.extent) * policy.head_gain,
+        (1.0 + 0.6 * style.expression) * policy.emotion_gain,
+        style.emotion_cap,
+        style.smile,
+        style.brow,
+        style.head_pitch_degrees,
+        style.lean_metres,
+        eyes_yaw,
+        eyes_pitch,
+        head_yaw,
+        head_pitch,
+    )
+    goals[_FIRST_FEELING + FEELINGS.index(scene.emotion.label)] = scene.emotion.intensity
+    return goals

@@ -1,0 +1,147 @@
+"""A scene's timelines as arrays on the session clock: compiled once, sampled for every block."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bridge.model import Cue, Layer, Timeline
+from bridge.motion.channels import CHANNELS
+from bridge.motion.curves import Envelopes, Floats, smooth_step
+from bridge.motion.events import Span, body_strokes, face_strokes
+from bridge.motion.lips import LipTrack, compile_lips
+from bridge.motion.prosody import ProsodyCurves, compile_prosody
+from bridge.motion.smoothing import LAG_MICROS
+from bridge.motion.steering import FEELINGS
+from bridge.rigs.arkit import SHAPE_NAMES
+
+__all__ = ["LidCue", "Track", "Tracks", "compile_tracks"]
+
+HEAD_CUT_SECS = 0.16
+"""Time in which an interrupted head eases to its base."""
+
+FACE_CUT_SECS = 0.3
+"""Time in which an interrupted face does."""
+
+_SPEECH_RISE_MICROS = 400_000  # the body wakes up before the voice
+_SPEECH_FALL_MICROS = 900_000
+_BODY_LAYERS = frozenset({Layer.HEAD, Layer.POSTURE, Layer.GESTURE})
+
+_Row = tuple[Span, Floats, float]
+
+
+class Track:
+    """Rows of amplitudes, each under an envelope. Immutable."""
+
+    def __init__(
+        self, rows: Sequence[_Row], width: int, cut_secs: float, *, relaxing: bool = False
+    ) -> None:
+        spans = np.array([span for span, _, _ in rows], np.float64).reshape(-1, 4) * 1e-6
+        self._envelopes = Envelopes(spans, relaxing=relaxing)
+        self._rows = np.array([row for _, row, _ in rows]).reshape(-1, width)
+        self._cuts = np.array([cut for _, _, cut in rows])
+        self._fade = 1.0 / cut_secs
+
+    def at(self, t: Floats) -> Floats | None:
+        """Return (T, width), or None where nothing is going on."""
+        which = self._envelopes.active(t[0], t[-1])
+        if not len(which):
+            return None
+        weights = self._envelopes.at(t, which)
+        cuts = self._cuts[which]
+        if cuts.min() < t[-1]:
+            weights = weights * (1.0 - smooth_step((t[:, None] - cuts) * self._fade))
+        return np.asarray(weights @ self._rows[which])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LidCue:
+    """Something an utterance asks of the eyelids."""
+
+    name: str
+    """``blink``, ``may-blink`` or ``keep-open``."""
+    start_micros: int
+    """Session time."""
+    end_micros: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracks:
+    """Everything that is to happen, ready to be sampled."""
+
+    lips: LipTrack
+    prosody: ProsodyCurves
+    body: Track
+    """(T, C) head, trunk and gesture events."""
+    brows: Track
+    """(T, S)."""
+    feelings: Track
+    """(T, F) intensities in the order of ``FEELINGS``."""
+    speaking: Track
+    """(T, 1) 1 while an utterance lasts."""
+    lids: tuple[LidCue, ...]
+    """By start."""
+
+
+def compile_tracks(timelines: Sequence[Timeline]) -> Tracks:
+    """Return the cues and clips of all ``timelines`` as one set of tracks."""
+    placed = [(timeline, cue) for timeline in timelines for cue in timeline.cues]
+    return Tracks(
+        lips=compile_lips(timelines),
+        prosody=compile_prosody(timelines, HEAD_CUT_SECS),
+        body=Track(list(_body_rows(placed)), CHANNELS, HEAD_CUT_SECS),
+        brows=Track(list(_brow_rows(placed)), len(SHAPE_NAMES), FACE_CUT_SECS),
+        feelings=Track(list(_feeling_rows(placed)), len(FEELINGS), FACE_CUT_SECS, relaxing=True),
+        speaking=Track([_speech_row(t) for t in timelines if t.clips], 1, FACE_CUT_SECS),
+        lids=tuple(sorted(_lid_cues(placed), key=lambda lid: lid.start_micros)),
+    )
+
+
+def _body_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:
+    for timeline, cue in placed:
+        if cue.layer in _BODY_LAYERS:
+            # The smoothing that follows is late by a known time: be early by as much.
+            origin = timeline.origin_micros - LAG_MICROS
+            for stroke, row in body_strokes(cue):
+                yield _on_session_clock(stroke.span, origin), row, _cut_secs(timeline)
+
+
+def _brow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:
+    for timeline, cue in placed:
+        if cue.layer is Layer.BROWS:
+            for stroke, row in face_strokes(cue):
+                span = _on_session_clock(stroke.span, timeline.origin_micros)
+                yield span, row, _cut_secs(timeline)
+
+
+def _feeling_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:
+    for timeline, cue in placed:
+        if cue.layer is Layer.EMOTION and cue.name in FEELINGS:
+            row = np.zeros(len(FEELINGS))
+            row[[str(label) for label in FEELINGS].index(cue.name)] = cue.weight
+            span = (cue.start_micros, cue.ready_micros, cue.relax_micros, cue.end_micros)
+            yield _on_session_clock(span, timeline.origin_micros), row, _cut_secs(timeline)
+
+
+def _speech_row(timeline: Timeline) -> _Row:
+    end = timeline.duration_micros
+    span = (-_SPEECH_RISE_MICROS, 0, end, end + _SPEECH_FALL_MICROS)
+    return _on_session_clock(span, timeline.origin_micros), np.ones(1), _cut_secs(timeline)
+
+
+def _lid_cues(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[LidCue]:
+    for timeline, cue in placed:
+        start = timeline.origin_micros + cue.start_micros
+        is_cut = timeline.cut_micros is not None and start >= timeline.cut_micros
+        if cue.layer is Layer.BLINK and not is_cut:
+            end = timeline.origin_micros + cue.end_micros
+            yield LidCue(name=cue.name, start_micros=start, end_micros=end)
+
+
+def _on_session_clock(span: Span, origin: int) -> Span:
+    start, ready, relax, end = span
+    return start + origin, ready + origin, relax + origin, end + origin
+
+
+def _cut_secs(timeline: Timeline) -> float:
+    return np.inf if timeline.cut_micros is None else timeline.cut_micros * 1e-6

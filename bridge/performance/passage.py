@@ -1,0 +1,159 @@
+"""What a rule is given: an utterance with its speech so far, as words, accents and phrases."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import numpy as np
+
+from bridge.model import Clip, Phone, Policy, Speech, Style, Utterance, Word
+from bridge.performance.prosody import HOP_MICROS, prosody_clip
+from bridge.performance.wording import expected_micros, prior, spell
+
+__all__ = ["Passage", "Phrase", "SpokenWord", "read_passage"]
+
+_PAUSE_MICROS = 180_000  # shorter silences are part of a phrase
+_HEARD_MICROS = 180_000  # of a vowel, before its accent is judged: what is decided stays so
+_VOWELS = frozenset("aeiouyɑɒɐɔæəɚɛɜɝɪʊʌøœɨɯʏɤ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenWord:
+    """One word with what it weighs."""
+
+    word: Word
+    plain: str
+    """In lower case, without punctuation."""
+    vowel_micros: int
+    """Where its stressed vowel begins."""
+    emphasis: float
+    """Strength of the mark on it; 0 without one."""
+    accent: float
+    """How prominent it is; above 1 it is accented, above 1.8 strongly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A stretch of speech between pauses."""
+
+    start_micros: int
+    end_micros: int
+    is_over: bool
+    """True once the pause after it has been heard, or the speech is complete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """An utterance, its speech so far, and the manner to perform it in."""
+
+    utterance: Utterance
+    speech: Speech
+    style: Style
+    policy: Policy
+    seed: int
+    words: tuple[SpokenWord, ...]
+    phrases: tuple[Phrase, ...]
+    prosody: Clip
+    expected_micros: int
+    """How long the whole text should take, judged by its letters alone, so that it never
+    changes while the speech grows."""
+
+    def chance(self, rule: str, index: int = 0) -> float:
+        """Return a number in [0, 1) that is the same whenever this choice is met again."""
+        return _chance(self.seed, self.utterance.text, rule, index)
+
+    def micros(self, secs: float) -> int:
+        """Return the time a movement takes in this style: a quick one is shorter."""
+        return round(secs * 1e6 * math.pow(2.0, -0.6 * self.style.tempo))
+
+
+def read_passage(
+    utterance: Utterance, speech: Speech, *, style: Style, policy: Policy, seed: int
+) -> Passage:
+    """Return ``utterance`` and ``speech`` ready for the rules."""
+    phrases = _phrases(speech)
+    rows = len(speech.samples) * 1_000_000 // (speech.sample_rate * HOP_MICROS)
+    sides = np.ones(rows)
+    for index, phrase in enumerate(phrases):
+        side = 1.0 if _chance(seed, utterance.text, "side", index) < 0.5 else -1.0
+        sides[phrase.start_micros // HOP_MICROS :] = side
+    clip = prosody_clip(speech, sides)
+    return Passage(
+        utterance=utterance,
+        speech=speech,
+        style=style,
+        policy=policy,
+        seed=seed,
+        words=tuple(_spoken(utterance, word, speech.phones, clip) for word in speech.words),
+        phrases=phrases,
+        prosody=clip,
+        expected_micros=expected_micros(utterance.text),
+    )
+
+
+def _chance(seed: int, text: str, rule: str, index: int) -> float:
+    key = f"{seed}\0{text}\0{rule}\0{index}".encode()
+    return int.from_bytes(blake2b(key, digest_size=6).digest(), "big") / 2.0**48
+
+
+def _spoken(utterance: Utterance, word: Word, phones: Sequence[Phone], clip: Clip) -> SpokenWord:
+    marks = [
+        mark.strength
+        for mark in utterance.emphases
+        if word.start_char >= 0
+        and mark.start_char < word.end_char
+        and word.start_char < mark.end_char
+    ]
+    emphasis = max(marks, default=0.0)
+    vowel = _stressed_vowel(word, phones)
+    return SpokenWord(
+        word=word,
+        plain=spell(word.text),
+        vowel_micros=vowel,
+        emphasis=emphasis,
+        accent=_prominence(word, vowel, clip) + prior(word.text) + 2.0 * emphasis,
+    )
+
+
+def _stressed_vowel(word: Word, phones: Sequence[Phone]) -> int:
+    vowels = [
+        phone
+        for phone in phones
+        if word.start_micros <= phone.start_micros < word.end_micros and phone.symbol[:1] in _VOWELS
+    ]
+    if not vowels:
+        return (2 * word.start_micros + word.end_micros) // 3
+    strongest = min(vowels, key=lambda phone: (phone.stress or 3, phone.start_micros))
+    return int(strongest.start_micros)
+
+
+def _prominence(word: Word, vowel_micros: int, clip: Clip) -> float:
+    """Return the voice's part of the accent, from what is heard of the word by its vowel."""
+    first = word.start_micros // clip.hop_micros
+    last = min(word.end_micros, vowel_micros + _HEARD_MICROS) // clip.hop_micros
+    heard = clip.values[first : max(last, first + 1)]
+    if not len(heard):
+        return 0.0
+    loudness, pitch = heard[:, 0], heard[:, 1]
+    movement = float(pitch.max() - pitch.min())
+    return float(0.55 * pitch.max() + 0.3 * movement + 0.3 * loudness.max())
+
+
+def _phrases(speech: Speech) -> tuple[Phrase, ...]:
+    sounds = [(p.start_micros, p.end_micros) for p in speech.phones if p.symbol]
+    heard = len(speech.samples) * 1_000_000 // speech.sample_rate
+    spans: list[tuple[int, int]] = []
+    for start, end in sounds:
+        if spans and start - spans[-1][1] < _PAUSE_MICROS:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return tuple(
+        Phrase(
+            start_micros=start,
+            end_micros=end,
+            is_over=k + 1 < len(spans) or heard - end >= _PAUSE_MICROS or speech.is_complete,
+        )
+        for k, (start, end) in enumerate(spans)
+    )
