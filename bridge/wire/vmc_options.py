@@ -14,7 +14,7 @@ __all__ = [
     "EyeChannel",
     "VmcNaming",
     "VmcOptions",
-    "parse_vmc_options",
+    "read_vmc_options",
 ]
 
 
@@ -84,7 +84,7 @@ class VmcOptions:
     """False: one message a datagram, for receivers that cannot read bundles."""
 
 
-def parse_vmc_options(options: Mapping[str, Any]) -> VmcOptions:
+def read_vmc_options(options: Mapping[str, Any]) -> VmcOptions:
     """Return the options of a table of the character file.
 
     Raises ``ConfigError`` naming the key, what was found and what is allowed.
