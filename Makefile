@@ -6,7 +6,7 @@
 
 VENV ?= .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 
 # The newest Python that runs here; a name may stand in the path and yet not start.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \

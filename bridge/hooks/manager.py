@@ -2,13 +2,15 @@
 
 import logging
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
+from inspect import iscoroutinefunction
 from typing import Any
 
 import pluggy
 
-from bridge.errors import PluginError
+from bridge.errors import PluginContractError, PluginError, PluginLoadError, nearest
 from bridge.hooks.markers import PROJECT
 from bridge.hooks.registry import Offer, Registry
 from bridge.hooks.roles import Role
@@ -67,7 +69,7 @@ class PluginManager:
         self.registry = Registry()
         self.reports: list[PluginReport] = []
         self.failures: Counter[str] = Counter()
-        """Observer calls that raised, by plugin."""
+        """Calls of ``on_*`` and ``choose_*`` hooks that raised, by plugin."""
         self._pm = pluggy.PluginManager(PROJECT)
         for specs in (RegistrySpecs, SessionSpecs, TurnSpecs, ChoiceSpecs):
             self._pm.add_hookspecs(specs)
@@ -80,51 +82,61 @@ class PluginManager:
     def load(self, plugin: object, name: str, *, source: str = "built-in") -> None:
         """Load one plugin object; a broken one is reported, never raised."""
         error = ""
-        try:
-            self._pm.register(plugin, name)
-            self._pm.check_pending()
-            self._collect(plugin, name)
-        except Exception as caught:
-            if self._pm.has_plugin(name):
-                self._pm.unregister(name=name)
-            self.registry.withdraw(name)
-            error = _reason(caught)
+        if self._pm.has_plugin(name):
+            # Not to be undone below: the first of that name works.
+            error = f"a plugin named {name!r} is loaded already"
+        else:
+            try:
+                self._pm.register(plugin, name)
+                self._check(plugin, name)
+                self._collect(plugin, name)
+            except (Exception, SystemExit) as caught:
+                if self._pm.has_plugin(name):
+                    self._pm.unregister(name=name)
+                self.registry.withdraw(name)
+                error = _reason(caught)
+        if error:
             log.warning("a plugin failed to load", extra={"plugin": name, "reason": error})
         self.reports.append(PluginReport(name=name, source=source, error=error))
 
     def notify(self, hook: str, **arguments: Any) -> None:
         """Call every observer of an ``on_*`` hook; one that raises is counted and logged."""
-        for implementation in getattr(self._pm.hook, hook).get_hookimpls():
-            wanted = {key: arguments[key] for key in implementation.argnames}
-            try:
-                implementation.function(**wanted)
-            except Exception as caught:
-                self.failures[implementation.plugin_name] += 1
-                if self.failures[implementation.plugin_name] == 1:
-                    log.warning(
-                        "an observer raised; further failures are only counted",
-                        extra={
-                            "plugin": implementation.plugin_name,
-                            "hook": hook,
-                            "reason": _reason(caught),
-                        },
-                    )
+        for implementation in self._newest_first(hook):
+            self._call(implementation, hook, arguments)
 
     def choose(self, hook: str, **arguments: Any) -> Any:
-        """Return the first answer to a ``choose_*`` hook, or None; never raises."""
+        """Return the first answer to a ``choose_*`` hook, or None; never raises.
+
+        The plugin loaded last is asked first. One that raises is counted, and has no answer.
+        """
+        for implementation in self._newest_first(hook):
+            answer = self._call(implementation, hook, arguments)
+            if answer is not None:
+                return answer
+        return None
+
+    def _newest_first(self, hook: str) -> Iterator[pluggy.HookImpl]:
+        caller: pluggy.HookCaller = getattr(self._pm.hook, hook)
+        return reversed(caller.get_hookimpls())
+
+    def _call(self, implementation: pluggy.HookImpl, hook: str, arguments: dict[str, Any]) -> Any:
+        plugin = implementation.plugin_name
         try:
-            return getattr(self._pm.hook, hook)(**arguments)
+            return implementation.function(**{k: arguments[k] for k in implementation.argnames})
         except Exception as caught:
-            self.failures[hook] += 1
-            if self.failures[hook] == 1:
-                log.warning("a choice hook raised", extra={"hook": hook, "reason": _reason(caught)})
+            self.failures[plugin] += 1
+            if self.failures[plugin] == 1:
+                log.warning(
+                    "a hook raised; further failures of its plugin are only counted",
+                    extra={"plugin": plugin, "hook": hook, "reason": _reason(caught)},
+                )
             return None
 
     def _load_entry_point(self, entry_point: EntryPoint) -> None:
         source = entry_point.dist.name if entry_point.dist else "unknown"
         try:
             plugin = entry_point.load()
-        except Exception as caught:
+        except (Exception, SystemExit) as caught:  # some modules parse arguments when imported
             error = _reason(caught)
             self.reports.append(PluginReport(name=entry_point.name, source=source, error=error))
             log.warning(
@@ -133,11 +145,29 @@ class PluginManager:
             return
         self.load(plugin, entry_point.name, source=source)
 
+    def _check(self, plugin: object, name: str) -> None:
+        """Raise ``PluginLoadError`` for what pluggy lets pass."""
+        callers = self._pm.get_hookcallers(plugin) or []
+        if not callers:
+            raise PluginLoadError(name, "it has no hooks; decorate functions with @hookimpl")
+        known = [hook for hook, caller in vars(self._pm.hook).items() if caller.has_spec()]
+        for caller in callers:
+            if not caller.has_spec():
+                raise PluginLoadError(
+                    name, f"there is no hook {caller.name!r}. {nearest(caller.name, known)}"
+                )
+            for implementation in caller.get_hookimpls():
+                if implementation.plugin is plugin and iscoroutinefunction(implementation.function):
+                    raise PluginLoadError(
+                        name, f"{caller.name} is async, and hooks are not awaited: use def"
+                    )
+
     def _collect(self, plugin: object, name: str) -> None:
         for hook, role in REGISTER_HOOKS.items():
             for implementation in getattr(self._pm.hook, hook).get_hookimpls():
                 if implementation.plugin is plugin:
-                    implementation.function(register=_register(self.registry, role, name))
+                    offer = {"register": _register(self.registry, role, name)}
+                    implementation.function(**{k: offer[k] for k in implementation.argnames})
 
 
 def _register(registry: Registry, role: Role, plugin: str) -> Register:
@@ -150,6 +180,12 @@ def _register(registry: Registry, role: Role, plugin: str) -> Register:
         requires: tuple[str, ...] = (),
         install: str = "",
     ) -> None:
+        if not (isinstance(name, str) and name.strip() == name != ""):
+            raise PluginContractError(plugin, f"offers a {role} without a usable name: {name!r}")
+        if not callable(factory):
+            raise PluginContractError(
+                plugin, f"offers {role} {name!r} with {factory!r}, which cannot be called"
+            )
         registry.add(
             Offer(
                 role=role,
@@ -166,5 +202,5 @@ def _register(registry: Registry, role: Role, plugin: str) -> Register:
     return register
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
     return str(error) if isinstance(error, PluginError) else f"{type(error).__name__}: {error}"

@@ -64,7 +64,7 @@ class Offer:
     @property
     def missing(self) -> tuple[str, ...]:
         """Modules that are not installed."""
-        return tuple(module for module in self.requires if find_spec(module) is None)
+        return tuple(module for module in self.requires if not _is_there(module))
 
 
 class Registry:
@@ -132,3 +132,10 @@ class Registry:
                 f"which lacks something of {PROTOCOLS[role].__name__}",
             )
         return part
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except (ImportError, ValueError):  # the package it would stand in is missing, or half made
+        return False
