@@ -1,0 +1,158 @@
+"""What can be written inside text beside words: feelings, acts, pauses."""
+
+import logging
+import math
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from bridge.model import DialogueAct, Emotion, EmotionLabel
+
+__all__ = [
+    "ActMark",
+    "EmotionMark",
+    "Mark",
+    "PauseMark",
+    "Said",
+    "Token",
+    "aside",
+    "log_once",
+    "picture",
+    "pictures",
+    "tag",
+]
+
+log = logging.getLogger(__name__)
+
+DEFAULT_INTENSITY = 0.6
+_PICTURE_INTENSITY = 0.5
+_TAG = re.compile(
+    r"(?:(?P<kind>emotion|act)\s*:\s*)?(?P<name>[^\W\d_][\w-]*)"
+    r"(?:\s*[,:=\s]\s*(?P<amount>[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?%?|[-+]?inf|nan))?"
+)
+_PRONOUNS = frozenset({"he", "she", "they", "i"})
+_PAUSES = frozenset({"pause", "break", "silence"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Words to be spoken."""
+
+    text: str
+    stressed: bool = False
+    """True between emphasis marks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmotionMark:
+    """A feeling; from a tag it lasts until the next tag, else for one sentence."""
+
+    emotion: Emotion
+    holds: bool = True
+    trails: bool = False
+    """True when it belongs to the sentence it stands behind, as an emoji does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActMark:
+    """What one sentence does."""
+
+    act: DialogueAct
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseMark:
+    """An end of utterance that no punctuation shows."""
+
+
+Mark = EmotionMark | ActMark | PauseMark
+Token = Said | Mark
+
+
+def tag(content: str) -> Mark | str | None:
+    """Return what ``[content]`` means.
+
+    A mark; or why it means nothing although it looks like a tag (it is not to be spoken);
+    or None when it is ordinary text in brackets.
+    """
+    found = _TAG.fullmatch(content.strip().lower())
+    if found is None:
+        return None
+    kind, name, amount = found.group("kind", "name", "amount")
+    if kind == "act":
+        return ActMark(act=DialogueAct(name)) if name in set(DialogueAct) else "unknown act"
+    label = _labels().get(name)
+    if label is not None:
+        return EmotionMark(emotion=Emotion(label=label, intensity=_intensity(amount, label)))
+    if name in _PAUSES:
+        return PauseMark()
+    if (mark := aside(name)) is not None:
+        return mark if not isinstance(mark, tuple) else "a stage direction"
+    if kind or amount or (name.isascii() and content[:1].islower()):
+        return "unknown feeling"
+    return None
+
+
+def aside(content: str) -> Mark | tuple[()] | None:
+    """Return what a stage direction shows, ``()`` for nothing, None when it is none."""
+    words = [word.strip(".,!~。！") for word in content.lower().split()]
+    while len(words) > 1 and (words[0].endswith("ly") or words[0] in _PRONOUNS):
+        del words[0]
+    shown = _table()["asides"].get(words[0]) if words else None
+    if shown is None:
+        return None
+    for key, value in shown.items():
+        if key == "act":
+            return ActMark(act=DialogueAct(value))
+        return EmotionMark(emotion=Emotion(label=EmotionLabel(key), intensity=value), holds=False)
+    return ()
+
+
+def picture(text: str) -> EmotionMark | None:
+    """Return what an emoji or a punctuation face shows."""
+    label = pictures().get(text)
+    if label is None:
+        return None
+    emotion = Emotion(label=label, intensity=_PICTURE_INTENSITY)
+    return EmotionMark(emotion=emotion, holds=False, trails=True)
+
+
+@cache
+def pictures() -> dict[str, EmotionLabel]:
+    """Return every picture known, with its feeling."""
+    table = _table()["pictures"]
+    return {drawn: EmotionLabel(label) for label, all_drawn in table.items() for drawn in all_drawn}
+
+
+def _intensity(amount: str | None, label: EmotionLabel) -> float:
+    if label is EmotionLabel.NEUTRAL:
+        return 0.0
+    if amount is None or amount == "nan":
+        return DEFAULT_INTENSITY
+    value = float(amount.rstrip("%")) / (100.0 if amount.endswith("%") else 1.0)
+    if not 0.0 <= value <= 1.0:
+        log_once("an intensity outside 0 to 1 was clamped", amount)
+    return 0.0 if math.isnan(value) else min(1.0, max(0.0, value))
+
+
+@lru_cache(maxsize=256)  # a model repeats its mistakes; a log line for each would drown the rest
+def log_once(message: str, found: str) -> None:
+    """Warn about what an author or a model wrote, once for each thing found."""
+    log.warning(message, extra={"found": found})
+
+
+@cache
+def _labels() -> dict[str, EmotionLabel]:
+    names = {label.value: label for label in EmotionLabel}
+    for label, aliases in _table()["aliases"].items():
+        names |= dict.fromkeys(aliases, EmotionLabel(label))
+    return names
+
+
+@cache
+def _table() -> dict[str, Any]:
+    file = files("bridge.dialogue") / "lexicon" / "marks.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
