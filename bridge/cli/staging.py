@@ -65,20 +65,24 @@ class Staging:
         self._record = record
         self._watch = watch
 
-    def sound_for(self, character: Character, index: int, clock: Clock) -> Sound:
-        """Open the sound device of a character, or go on in silence and say why."""
-        sound = character.sound
-        paced = any(output.name != "native" for output in character.outputs)
-        wanted = {"on": True, "off": False, "auto": paced}[sound.enabled]
-        if self._no_sound or not wanted:
-            self.sound_notes[character.name] = "silent, as asked"
+    def sound_for(self, character: Character, sample_rate: int, clock: Clock) -> Sound:
+        """Open the sound of a character, or go on in silence and say why.
+
+        Raises ``TransportError`` where the character insists on sound.
+        """
+        settings, notes = character.sound, self.sound_notes
+        needs_sound = bool(character.outputs)  # they carry none, so nobody else would play it
+        if self._no_sound or settings.mode == "off" or not (needs_sound or settings.mode == "on"):
+            notes[character.name] = "off"
             return SilentDevice(clock)
         try:
-            device = SoundDevice.open(24_000, clock=clock, device=sound.device)
+            device = SoundDevice.open(sample_rate, clock=clock, device=settings.device)
         except TransportError as error:
-            self.sound_notes[character.name] = f"silent: {error}"
+            if settings.mode == "on":
+                raise
+            notes[character.name] = f"silent: {error}"
             return SilentDevice(clock)
-        self.sound_notes[character.name] = f"on {device.name}"
+        notes[character.name] = device.name
         return device
 
     async def run(self, play: Callable[[Host], Coroutine[Any, Any, None]]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bridge.dialogue import ConversationLog
+from bridge.dialogue import ConversationKeeper
 from bridge.errors import ConfigError
 from bridge.flow import Clock
 from bridge.hooks import PluginManager, Role, Tap
@@ -21,7 +21,10 @@ from bridge.session.pacing import OutputLine
 from bridge.session.session import Session
 from bridge.session.stream import CharacterStream, Sound, StreamSettings
 
-__all__ = ["Stage", "cast"]
+__all__ = ["SoundFor", "Stage", "cast"]
+
+SoundFor = Callable[[Character, int, Clock], Sound]
+"""Opens the sound of a character at a sample rate; one without a device is silent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +41,10 @@ class Stage:
     run_on_clock: Callable[[Callable[[], None]], None]
     watch: Callable[[StreamRecord], None]
     """Sees every record of every character."""
+    sound_for: SoundFor
 
 
-async def cast(stage: Stage, character: Character, sound: Sound, *, phase_micros: int) -> Seat:
+async def cast(stage: Stage, character: Character, *, phase_micros: int) -> Seat:
     """Return a character's seat, everything opened. Raises ``ConfigError`` and the like."""
     registry = stage.plugins.registry
     voice = await stage.parts.get(Role.VOICE, character.voice.name, character.voice.options)
@@ -59,7 +63,7 @@ async def cast(stage: Stage, character: Character, sound: Sound, *, phase_micros
         sampler=Sampler(character.seed),
         scene=Scene(style=style, policy=policy),
         lines=lines,
-        sound=sound,
+        sound=stage.sound_for(character, voice.capabilities.sample_rate, stage.clock),
         watch=lambda record: _tell(watchers, record),
         start_micros=stage.clock.now_micros(),
     )
@@ -128,9 +132,9 @@ def _tell(watchers: Sequence[Callable[[StreamRecord], None]], record: StreamReco
         watch(record)
 
 
-def _conversation(stage: Stage, character: Character) -> ConversationLog:
+def _conversation(stage: Stage, character: Character) -> ConversationKeeper:
     memory: Any = stage.plugins.registry.create(Role.MEMORY, "recent", {})
-    return ConversationLog(
+    return ConversationKeeper(
         character=character.name,
         persona=character.persona,
         language=character.language,

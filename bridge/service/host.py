@@ -10,13 +10,12 @@ from bridge.errors import ConfigError
 from bridge.flow import Clock, FrameClock, Mailbox, SystemClock
 from bridge.hooks import PluginManager
 from bridge.model import StreamRecord
-from bridge.service.casting import Stage, cast
+from bridge.service.casting import SoundFor, Stage, cast
 from bridge.service.desk import Desk
 from bridge.service.parts import PartPool
 from bridge.service.seat import Seat
 from bridge.session.character_record import Character
-from bridge.session.stream import Sound
-from bridge.transport import ControlServer, Publisher, load_server_keys
+from bridge.transport import ControlServer, Publisher
 
 __all__ = ["Host"]
 
@@ -37,7 +36,7 @@ class Host:
         characters: Sequence[Character],
         *,
         plugins: PluginManager,
-        sound_for: Callable[[Character, int, Clock], Sound],
+        sound_for: SoundFor,
         sinks: Sequence[Callable[[bytes], None]] = (),
         watch: Callable[[StreamRecord], None] = lambda record: None,
         clock: Clock | None = None,
@@ -85,7 +84,7 @@ class Host:
 
     async def _open(self) -> None:
         stream = self._characters[0].stream
-        keys = load_server_keys(stream.keys_folder) if stream.keys_folder else None
+        keys = stream.keys()
         self._publisher = Publisher(
             stream.endpoint,
             keys=keys,
@@ -127,12 +126,12 @@ class Host:
             sinks=(self._publisher.send, *self._extra_sinks),
             run_on_clock=self._errands.post,
             watch=self._watch,
+            sound_for=self._sound_for,
         )
         for index, character in enumerate(self._characters):
             rate = character.stream.frame_rate
-            sound = self._sound_for(character, index, self.clock)
             phase = index * 1_000_000 // rate % 100_000
-            self.seats[character.name] = await cast(stage, character, sound, phase_micros=phase)
+            self.seats[character.name] = await cast(stage, character, phase_micros=phase)
 
     def _tick(self, now_micros: int) -> None:
         """Send what is due for everybody first, then make what will be."""

@@ -12,28 +12,34 @@ __all__ = ["PartPool"]
 
 
 class PartPool:
-    """Opens each differently configured part once.
+    """Opens parts, and those in child processes once for each different configuration.
 
-    A voice costs hundreds of megabytes and speaks a hundred times faster than one listens, so
-    characters that want the same one take turns at it.
+    A neural voice costs hundreds of megabytes and speaks a hundred times faster than one
+    listens, so characters that want the same one take turns at it. A part of this process may
+    remember its character, so each character gets its own.
     """
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        self._parts: dict[str, asyncio.Task[Part]] = {}
+        self._shared: dict[str, asyncio.Task[Part]] = {}
+        self._own: list[Part] = []
 
     async def get(self, role: Role, name: str, options: Mapping[str, Any]) -> Part:
-        """Return the part, opening it if it is the first time it is wanted."""
+        """Return the part, opening it unless it is there to be shared."""
+        if not self._registry.find(role, name).isolated:
+            part = await open_part(self._registry, role, name, options)
+            self._own.append(part)
+            return part
         key = json.dumps([role, name, dict(options)], sort_keys=True, default=str)
-        if key not in self._parts:
+        if key not in self._shared:
             opening = open_part(self._registry, role, name, options)
-            self._parts[key] = asyncio.create_task(opening)
-        return await self._parts[key]
+            self._shared[key] = asyncio.create_task(opening)
+        return await self._shared[key]
 
     async def close(self) -> None:
         """Let go of every part."""
-        parts = await asyncio.gather(*self._parts.values(), return_exceptions=True)
-        self._parts.clear()
-        await asyncio.gather(
-            *(part.stop() for part in parts if not isinstance(part, BaseException))
-        )
+        shared = await asyncio.gather(*self._shared.values(), return_exceptions=True)
+        parts = [*self._own, *(part for part in shared if not isinstance(part, BaseException))]
+        self._shared.clear()
+        self._own.clear()
+        await asyncio.gather(*(part.stop() for part in parts))

@@ -83,15 +83,15 @@ class _International:
 
 
 def _scripted(options: Mapping[str, Any]) -> Any:
-    from bridge.dialogue import ScriptedPersona
+    from bridge.dialogue import create_scripted_model
 
-    return ScriptedPersona(options)
+    return create_scripted_model(options)
 
 
 def _lexicon(options: Mapping[str, Any]) -> Any:
-    from bridge.dialogue import LexiconReader
+    from bridge.dialogue import LexiconEmotionReader
 
-    return LexiconReader()
+    return LexiconEmotionReader()
 
 
 def _phone_lips(options: Mapping[str, Any]) -> Any:

@@ -5,6 +5,7 @@ import logging
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
+from bridge.dialogue import heard_text
 from bridge.errors import BridgeError
 from bridge.flow import Clock
 from bridge.hooks import LipModel
@@ -34,14 +35,15 @@ class Delivered:
     origin_micros: int
     speech: Speech
 
-    def heard_text(self, now_micros: int) -> str:
-        """Return the words whose sound is over by ``now_micros``."""
-        at = now_micros - self.origin_micros
-        words = self.speech.words
-        if self.speech.is_complete and (not words or words[-1].end_micros <= at):
-            return self.utterance.text
-        heard = [word.end_char for word in words if word.end_micros <= at]
-        return self.utterance.text[: max(heard, default=0)]
+    @property
+    def end_micros(self) -> int:
+        """Session time at which its sound ends, as far as is known."""
+        speech = self.speech
+        return self.origin_micros + len(speech.samples) * 1_000_000 // speech.sample_rate
+
+    def is_heard_by(self, now_micros: int) -> bool:
+        """Tell whether all of it has been heard."""
+        return self.speech.is_complete and self.end_micros <= now_micros
 
 
 class Delivery:
@@ -100,8 +102,18 @@ class Delivery:
 
     def heard_text(self, now_micros: int) -> str:
         """Return what has been heard of the turn under way."""
-        heard = (delivered.heard_text(now_micros) for delivered in self.delivered)
-        return " ".join(text for text in heard if text)
+        finished = [
+            d for d in self.delivered if d.speech.is_complete and d.end_micros <= now_micros
+        ]
+        rest = self.delivered[len(finished) :]
+        if not rest:
+            return heard_text([d.utterance for d in finished])
+        return heard_text(
+            [d.utterance for d in finished],
+            rest[0].utterance,
+            rest[0].speech.words,
+            now_micros - rest[0].origin_micros,
+        )
 
     def _add(self, utterance: Utterance, chunks: list[SpeechChunk], chunk: SpeechChunk) -> None:
         if not chunks:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bridge.model import (
     AudioChunk,
+    Layer,
     PerformanceEvent,
     Speech,
     Timeline,
@@ -46,9 +47,9 @@ class Score:
 
     @property
     def begin_micros(self) -> int:
-        """Session time at which the body begins to prepare for the first sound."""
-        first = self.timeline.cues[0].start_micros if self.timeline.cues else 0
-        return self.timeline.origin_micros + min(first, 0)
+        """Session time at which the mouth begins to prepare for the first sound."""
+        lips = (cue.start_micros for cue in self.timeline.cues if cue.layer is Layer.LIPS)
+        return self.timeline.origin_micros + min(0, next(lips, 0))
 
     @property
     def end_micros(self) -> int:
@@ -83,13 +84,14 @@ class Score:
             return
         if not self._started:
             self._started = True
-            yield self._draft(start_micros, UtteranceStarted, self._start_fields())
+            order = max(self.begin_micros, start_micros)
+            yield self._draft(order, UtteranceStarted, self._start_fields())
         yield from self._audio(end_micros)
         yield from self._events(end_micros)
         if self.speech.is_complete and self.end_micros <= end_micros:
             self._ended = True
             fields = {"pts_micros": self.end_micros}
-            yield self._draft(end_micros, UtteranceEnded, fields)
+            yield self._draft(self.end_micros, UtteranceEnded, fields)
 
     def _start_fields(self) -> dict[str, Any]:
         said = self.utterance

@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from bridge.dialogue import ConversationLog, UtteranceWriter
+from bridge.dialogue import ConversationKeeper, UtteranceWriter
 from bridge.errors import BridgeError, RequestError
 from bridge.flow import Clock
 from bridge.hooks import EmotionReader, PluginManager, SafetyFilter
 from bridge.model import (
+    Conversation,
     Interrupted,
     Speaker,
     StreamRecord,
@@ -37,9 +38,9 @@ class _Job:
 
     turn_id: str
     text: str
-    """To be spoken as it stands, or to be answered."""
+    """To be spoken as it stands; empty where a conversation is to be answered."""
     language: str
-    is_answer: bool
+    conversation: Conversation | None = None
 
 
 class Session:
@@ -56,7 +57,7 @@ class Session:
         stream: CharacterStream,
         delivery: Delivery,
         dialogue: Part,
-        conversation: ConversationLog,
+        conversation: ConversationKeeper,
         reader: EmotionReader,
         safety: SafetyFilter | None,
         plugins: PluginManager,
@@ -76,6 +77,7 @@ class Session:
         self._turn_ids = itertools.count(1)
         self._utterances: dict[str, Utterance] = {}
         self._current: asyncio.Task[None] | None = None
+        self._open_turn: _Job | None = None
         self._idle = asyncio.Event()
         self._idle.set()
         self._loop = asyncio.get_running_loop()
@@ -92,17 +94,23 @@ class Session:
 
         Raises ``RequestError`` when there is nothing to say or too much is waiting.
         """
-        return self._enqueue(text, language=language, is_answer=False)
+        self._require_words(text)
+        return self._enqueue(
+            _Job(turn_id=self._next_id(), text=text, language=language or self._language)
+        )
 
     def take_turn(self, text: str) -> str:
         """Answer what the user said, interrupting whatever is being said."""
         self._require_words(text)
         self.interrupt()
         turn = Turn(turn_id=self._next_id(), speaker=Speaker.USER, text=text)
-        self._conversation.add(turn)
+        conversation = self._conversation.user_said(turn)
         self._plugins.notify("on_turn_started", character=self.name, turn=turn)
         self._plugins.notify("on_turn_ended", character=self.name, turn=turn)
-        return self._enqueue(text, language="", is_answer=True)
+        answer_id = self._next_id()
+        return self._enqueue(
+            _Job(turn_id=answer_id, text="", language=self._language, conversation=conversation)
+        )
 
     def interrupt(self) -> bool:
         """Stop speaking now and forget what was waiting; tell whether there was anything."""
@@ -111,6 +119,7 @@ class Session:
             self._jobs.get_nowait()
         if self._current is not None:
             self._current.cancel()
+            self._end_turn()
         else:
             self._idle.set()
         if was_speaking:
@@ -133,18 +142,15 @@ class Session:
         if isinstance(record, UtteranceStarted | UtteranceEnded | Interrupted):
             self._loop.call_soon_threadsafe(self._tell_observers, record)
 
-    def _enqueue(self, text: str, *, language: str, is_answer: bool) -> str:
-        self._require_words(text)
-        turn_id = self._next_id()
-        self._idle.clear()
-        job = _Job(turn_id=turn_id, text=text, language=language, is_answer=is_answer)
+    def _enqueue(self, job: _Job) -> str:
         try:
             self._jobs.put_nowait(job)
         except asyncio.QueueFull:
             raise RequestError(
                 "busy", f"{MOST_WAITING} lines are waiting to be said; interrupt, or wait"
             ) from None
-        return turn_id
+        self._idle.clear()
+        return job.turn_id
 
     def _require_words(self, text: str) -> None:
         if not text.strip():
@@ -174,6 +180,7 @@ class Session:
     async def _take(self, job: _Job) -> None:
         """Take one turn, sentence by sentence; what was really heard is remembered."""
         self._delivery.forget()
+        self._open_turn = job
         turn = Turn(turn_id=job.turn_id, speaker=Speaker.CHARACTER, text=job.text)
         self._plugins.notify("on_turn_started", character=self.name, turn=turn)
         try:
@@ -183,18 +190,20 @@ class Session:
                     await self._delivery.deliver(utterance)
             await self._delivery.wait_until_heard()
         finally:
-            self._remember(job)
+            self._end_turn()
 
-    def _remember(self, job: _Job) -> None:
+    def _end_turn(self) -> None:
+        """Remember what was heard; an interruption does so before the next turn begins."""
+        job, self._open_turn = self._open_turn, None
+        if job is None:
+            return
         heard = self._delivery.heard_text(self._clock.now_micros())
-        turn = Turn(turn_id=job.turn_id, speaker=Speaker.CHARACTER, text=heard)
-        if heard:
-            self._conversation.add(turn)
+        turn = self._conversation.character_said(job.turn_id, heard)
         self._plugins.notify("on_turn_ended", character=self.name, turn=turn)
 
     async def _utterances_of(self, job: _Job) -> AsyncIterator[Utterance]:
         writer = UtteranceWriter(
-            job.turn_id, job.language or self._language, self._reader, self._safety
+            job.turn_id, job.language, self._reader, self._safety, character=self.name
         )
         async with aclosing(self._pieces_of(job)) as pieces:
             async for piece in pieces:
@@ -204,10 +213,10 @@ class Session:
             yield utterance
 
     async def _pieces_of(self, job: _Job) -> AsyncIterator[str]:
-        if not job.is_answer:
+        if job.conversation is None:
             yield job.text
             return
-        async with aclosing(self._dialogue.stream(self._conversation.conversation())) as pieces:
+        async with aclosing(self._dialogue.stream(job.conversation)) as pieces:
             async for piece in pieces:
                 yield piece
 

@@ -31,9 +31,7 @@ class CountingSampler:
         hips[:, 0] = np.arange(state.frames, state.frames + count)
         rest = np.tile(np.array([0, 0, 0, 1], np.float32), (count, len(RIG.bone_names), 1))
         head = np.tile(np.array([0, 0, 0, 0, 0, 0, 1], np.float32), (count, 1))
-        block = Block(
-            times_micros=times_micros, weights=weights, head=head, bones=rest, hips=hips
-        )
+        block = Block(times_micros=times_micros, weights=weights, head=head, bones=rest, hips=hips)
         return block, CountingState(frames=state.frames + count)
 
 

@@ -1,0 +1,289 @@
+import asyncio
+
+import pytest
+from staged import ScriptedPart, staged
+
+from bridge.errors import RequestError, VoiceError, WorkerError
+from bridge.hooks import PluginManager, hookimpl
+from bridge.model import (
+    AudioChunk,
+    Frame,
+    Interrupted,
+    PerformanceEvent,
+    UtteranceEnded,
+    UtteranceStarted,
+)
+from bridge.rigs import SHAPE_INDEX
+from bridge.testing import FakeVoice, run_virtually
+
+
+def voice_part(voice=None, **how):
+    voice = voice or FakeVoice()
+    return ScriptedPart(voice.speak, **how)
+
+
+class Diary:
+    def __init__(self):
+        self.entries = []
+
+    @hookimpl
+    def on_session_started(self, character):
+        self.entries.append(("session-started", character))
+
+    @hookimpl
+    def on_session_ended(self, character):
+        self.entries.append(("session-ended", character))
+
+    @hookimpl
+    def on_turn_started(self, turn):
+        self.entries.append(("turn-started", turn.speaker.value))
+
+    @hookimpl
+    def on_turn_ended(self, turn):
+        self.entries.append(("turn-ended", turn.text))
+
+    @hookimpl
+    def on_utterance_started(self, utterance):
+        self.entries.append(("started", utterance.text))
+
+    @hookimpl
+    def on_utterance_ended(self, utterance):
+        self.entries.append(("ended", utterance.text))
+
+    @hookimpl
+    def on_utterance_interrupted(self, utterance):
+        self.entries.append(("interrupted", utterance.text))
+
+
+def with_diary():
+    diary, plugins = Diary(), PluginManager()
+    plugins.load(diary, "diary")
+    return diary, plugins
+
+
+def test_lines_are_said_one_after_another_and_in_order():
+    async def main():
+        async with staged(voice_part()) as stage:
+            stage.session.say("One two. Three four.")
+            stage.session.say("Five.")
+            await stage.session.wait_until_idle()
+            return stage.output
+
+    output = run_virtually(main())
+    started = output.of(UtteranceStarted)
+    assert [record.text for record in started] == ["One two.", "Three four.", "Five."]
+    ended = output.of(UtteranceEnded)
+    for end, begin in zip(ended, started[1:], strict=False):
+        assert end.pts_micros < begin.pts_micros
+
+
+def test_a_turn_is_answered_by_the_dialogue_model_with_what_was_said_before():
+    dialogue = ScriptedPart(lambda c: ["You said ", c.turns[-1].text])
+
+    async def main():
+        async with staged(voice_part(), dialogue) as stage:
+            stage.session.take_turn("hello")
+            await stage.session.wait_until_idle()
+            stage.session.take_turn("bye")
+            await stage.session.wait_until_idle()
+            return stage.output
+
+    output = run_virtually(main())
+    assert [r.text for r in output.of(UtteranceStarted)] == ["You said hello", "You said bye"]
+    turns = [(turn.speaker.value, turn.text) for turn in dialogue.calls[1].turns]
+    assert turns == [("user", "hello"), ("character", "You said hello"), ("user", "bye")]
+
+
+def test_the_first_sentence_is_spoken_before_the_last_is_written():
+    dialogue = ScriptedPart(
+        lambda c: ["First one. ", "Second one. ", "Third one. "], delay_secs=2.0
+    )
+
+    async def main():
+        async with staged(voice_part(), dialogue) as stage:
+            stage.session.take_turn("go")
+            await asyncio.sleep(4.5)
+            return list(stage.output.of(UtteranceStarted)), dialogue.closed
+
+    started, closed = run_virtually(main())
+    assert started[0].text == "First one."
+    assert closed == 0
+
+
+def test_a_new_turn_interrupts_and_only_what_was_heard_is_remembered():
+    dialogue = ScriptedPart(lambda c: ["one two three four five six seven eight"])
+
+    async def main():
+        async with staged(voice_part(), dialogue) as stage:
+            stage.session.take_turn("count")
+            await asyncio.sleep(1.3)
+            stage.session.take_turn("stop")
+            await stage.session.wait_until_idle()
+            return stage.output
+
+    output = run_virtually(main())
+    assert len(output.of(Interrupted)) == 1
+    heard = dialogue.calls[1].turns[1].text
+    assert heard.startswith("one two")
+    assert "eight" not in heard
+    assert len(output.of(UtteranceEnded)) == 1
+
+
+def test_after_an_interruption_the_mouth_closes_within_a_tenth_of_a_second():
+    async def main():
+        async with staged(voice_part()) as stage:
+            stage.session.say("one two three four five six seven eight")
+            await asyncio.sleep(1.0)
+            stage.session.interrupt()
+            await asyncio.sleep(0.5)
+            return stage.output
+
+    output = run_virtually(main())
+    (cut,) = output.of(Interrupted)
+    jaws = [
+        (frame.pts_micros, frame.weights[SHAPE_INDEX["jawOpen"]])
+        for frame in output.of(Frame)
+        if frame.seq > cut.seq
+    ]
+    assert all(jaw < 0.05 for pts, jaw in jaws if pts >= cut.pts_micros + 100_000)
+    assert not [chunk for chunk in output.of(AudioChunk) if chunk.seq > cut.seq]
+
+
+def test_interrupting_forgets_the_lines_that_were_waiting():
+    async def main():
+        async with staged(voice_part()) as stage:
+            for _ in range(3):
+                stage.session.say("one two three four")
+            await asyncio.sleep(0.5)
+            assert stage.session.interrupt()
+            await stage.session.wait_until_idle()
+            assert not stage.session.interrupt()
+            stage.session.say("again")
+            await stage.session.wait_until_idle()
+            return stage.output
+
+    output = run_virtually(main())
+    assert len(output.of(UtteranceEnded)) == 1
+    assert output.of(UtteranceStarted)[-1].text == "again"
+
+
+def test_a_sentence_the_voice_refuses_is_reported_and_the_next_one_is_said():
+    voice = FakeVoice(failing=frozenset({"Bad one."}))
+
+    async def main():
+        async with staged(voice_part(voice)) as stage:
+            stage.session.say("Good one. Bad one. Last one.")
+            await stage.session.wait_until_idle()
+            return stage.output
+
+    output = run_virtually(main())
+    assert [record.text for record in output.of(UtteranceStarted)] == ["Good one.", "Last one."]
+    errors = [event for event in output.of(PerformanceEvent) if event.kind == "error"]
+    assert len(errors) == 1
+    assert "Bad one." in errors[0].name
+
+
+def test_a_voice_that_dies_in_mid_sentence_ends_the_utterance_and_not_the_session():
+    dying = voice_part(failure=WorkerError("voice 'x'", "its process ended with signal 9"))
+
+    async def main():
+        async with staged(dying) as stage:
+            stage.session.say("one two three")
+            await stage.session.wait_until_idle()
+            dying.failure = None
+            stage.session.say("four")
+            await stage.session.wait_until_idle()
+            return stage.output
+
+    output = run_virtually(main())
+    assert len(output.of(UtteranceEnded)) == 2
+    errors = [event.name for event in output.of(PerformanceEvent) if event.kind == "error"]
+    assert len(errors) == 1
+    assert "signal 9" in errors[0]
+
+
+def test_a_dialogue_model_that_fails_is_reported_and_the_next_turn_works():
+    dialogue = ScriptedPart(lambda c: [], failure=VoiceError("no words"))
+
+    async def main():
+        async with staged(voice_part(), dialogue) as stage:
+            stage.session.take_turn("hello")
+            await stage.session.wait_until_idle()
+            dialogue.failure, dialogue.make = None, lambda c: ["Fine."]
+            stage.session.take_turn("hello again")
+            await stage.session.wait_until_idle()
+            return stage.output
+
+    output = run_virtually(main())
+    assert [event.name for event in output.of(PerformanceEvent) if event.kind == "error"]
+    assert [record.text for record in output.of(UtteranceStarted)] == ["Fine."]
+
+
+def test_empty_text_is_refused():
+    async def main():
+        async with staged(voice_part()) as stage:
+            with pytest.raises(RequestError, match="empty"):
+                stage.session.say("  ")
+            with pytest.raises(RequestError, match="empty"):
+                stage.session.take_turn("")
+
+    run_virtually(main())
+
+
+def test_too_many_waiting_lines_are_refused():
+    async def main():
+        async with staged(voice_part()) as stage:
+            with pytest.raises(RequestError, match="waiting") as refused:
+                for _ in range(40):
+                    stage.session.say("one")
+            return refused.value.code
+
+    assert run_virtually(main()) == "busy"
+
+
+def test_observers_are_told_of_sessions_turns_and_utterances():
+    diary, plugins = with_diary()
+
+    async def main():
+        async with staged(voice_part(), plugins=plugins) as stage:
+            stage.session.say("One. Two.")
+            await stage.session.wait_until_idle()
+
+    run_virtually(main())
+    assert diary.entries[0] == ("session-started", "ada")
+    assert diary.entries[-1] == ("session-ended", "ada")
+    assert ("turn-ended", "One. Two.") in diary.entries
+    assert [entry for entry in diary.entries if entry[0] in {"started", "ended"}] == [
+        ("started", "One."),
+        ("ended", "One."),
+        ("started", "Two."),
+        ("ended", "Two."),
+    ]
+
+
+def test_observers_are_told_of_an_interruption():
+    diary, plugins = with_diary()
+
+    async def main():
+        async with staged(voice_part(), plugins=plugins) as stage:
+            stage.session.say("one two three four five six")
+            await asyncio.sleep(1.0)
+            stage.session.interrupt()
+            await stage.session.wait_until_idle()
+            await asyncio.sleep(0.1)
+
+    run_virtually(main())
+    assert ("interrupted", "one two three four five six") in diary.entries
+
+
+def test_a_performance_is_the_same_to_the_bit_every_time():
+    async def main():
+        async with staged(voice_part()) as stage:
+            stage.session.say("One two *three*. Are you sure?")
+            await stage.session.wait_until_idle()
+            return [
+                (f.pts_micros, f.weights.tobytes(), f.bones.tobytes())
+                for f in stage.output.of(Frame)
+            ]
+
+    assert run_virtually(main()) == run_virtually(main())
