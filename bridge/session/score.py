@@ -17,6 +17,7 @@ from bridge.model import (
 
 __all__ = ["Draft", "Score"]
 
+_LEAD_IN_MICROS = 150_000  # lips take no longer to their first phone; a breath may
 _TAIL_MICROS = 1_500_000  # the longest decay of any layer after the sound is over
 
 
@@ -47,9 +48,9 @@ class Score:
 
     @property
     def begin_micros(self) -> int:
-        """Session time at which the mouth begins to prepare for the first sound."""
+        """Session time from which frames belong to this utterance."""
         lips = (cue.start_micros for cue in self.timeline.cues if cue.layer is Layer.LIPS)
-        return self.timeline.origin_micros + min(0, next(lips, 0))
+        return self.timeline.origin_micros + max(min(0, next(lips, 0)), -_LEAD_IN_MICROS)
 
     @property
     def end_micros(self) -> int:

@@ -233,9 +233,10 @@ def test_empty_text_is_refused():
 def test_too_many_waiting_lines_are_refused():
     async def main():
         async with staged(voice_part()) as stage:
+            for _ in range(32):
+                stage.session.say("one")
             with pytest.raises(RequestError, match="waiting") as refused:
-                for _ in range(40):
-                    stage.session.say("one")
+                stage.session.say("one too many")
             return refused.value.code
 
     assert run_virtually(main()) == "busy"

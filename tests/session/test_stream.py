@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -115,7 +116,7 @@ def test_idle_frames_come_without_gaps_and_ahead_of_time(sampler, rate):
     rehearsal = Rehearsal(sampler, frame_rate=rate)
     rehearsal.run(1.0)
     times = [frame.pts_micros for frame in rehearsal.got(Frame)]
-    assert all(abs((b - a) - 1e6 / rate) <= 1 for a, b in zip(times, times[1:], strict=False))
+    assert all(abs((b - a) - 1e6 / rate) <= 1 for a, b in pairwise(times))
     assert times[-1] >= rehearsal.now + LEAD - 20_000
     assert times[-1] <= rehearsal.now + LEAD + 110_000
 
