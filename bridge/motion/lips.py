@@ -57,7 +57,7 @@ class LipTrack:
     cut: NDArray[np.int64]
     """(K,) session time from which a cue fades."""
     mixing: NDArray[np.float32]
-    """(K, 3 S + 5) what a cue adds to the sums of the blend; see ``mixing_rows``."""
+    """(K, 5 S + 5) what a cue adds to the sums of the blend; see ``mixing_rows``."""
     phrases: NDArray[np.int64]
     """(4, P) session times at which the effort of speaking rises and falls."""
 
@@ -122,12 +122,12 @@ def lip_weights(track: LipTrack, times_micros: NDArray[np.int64]) -> LipSample:
     ramps = _ramps(track.spans[:, active], times_micros)
     ramps *= 1 - _smoothstep((times_micros[:, None] - track.cut[active]) / CUT_MICROS)
     sums = ramps.astype(np.float32) @ track.mixing[active]
-    presence = sums[:, 3 * _SHAPES :]
+    presence = sums[:, 5 * _SHAPES :]
     held = _held(presence)
-    grip = _at_least_one(sums[:, _SHAPES : 2 * _SHAPES])
-    free = 1 - sums[:, _SHAPES : 2 * _SHAPES] / grip
-    vowels = sums[:, :_SHAPES] / _at_least_one(presence[:, PRESENCE["vowel"], None])
-    weights = vowels * free + sums[:, 2 * _SHAPES : 3 * _SHAPES] / grip
+    vowels, grip, gripped, touch, touched = np.split(sums[:, : 5 * _SHAPES], 5, axis=1)
+    weights = vowels / _at_least_one(presence[:, PRESENCE["vowel"], None])
+    weights = _gripped(weights, grip, gripped)
+    weights = _gripped(weights, touch, touched)
     return LipSample(
         weights=np.clip(weights, 0, 1, out=weights),
         closure=held[:, PRESENCE["closure"]],
@@ -170,7 +170,7 @@ def _activity(phrases: NDArray[np.int64], times: NDArray[np.int64]) -> NDArray[n
     if not near.any():
         return np.zeros(len(times), np.float32)
     ramps = _ramps(phrases[:, near], times)
-    return ramps.max(axis=1).astype(np.float32)
+    return np.asarray(ramps.max(axis=1), np.float32)
 
 
 def _ramps(spans: NDArray[np.int64], times: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -194,7 +194,16 @@ def _at_least_one(total: NDArray[np.float32]) -> NDArray[np.float32]:
     the remainder belongs to the mouth at rest.
     """
     below = np.minimum(total, 1)
-    return np.asarray(np.maximum(total, 1) - below * below * (1 - below))
+    square = below * below
+    return np.asarray(np.maximum(total, 1) - square * square * square * (1 - below))
+
+
+def _gripped(
+    below: NDArray[np.float32], grip: NDArray[np.float32], target: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return what is left of ``below`` under ``grip``, plus what the grip makes of it."""
+    norm = _at_least_one(grip)
+    return np.asarray(below * (1 - grip / norm) + target / norm)
 
 
 def _held(presence: NDArray[np.float32]) -> NDArray[np.float32]:

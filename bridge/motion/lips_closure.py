@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bridge.motion.lips import LipSample
-from bridge.rigs.arkit import SHAPE_INDEX
+from bridge.rigs.arkit import SHAPE_INDEX, SHAPE_NAMES
 
 __all__ = ["impose_closures"]
 
@@ -14,27 +14,18 @@ _LOOSE_LIPS = 0.30  # lips pressed harder than this look shut
 
 _JAW = SHAPE_INDEX["jawOpen"]
 _CLOSE = SHAPE_INDEX["mouthClose"]
-
-
-def _columns(*names: str) -> NDArray[np.intp]:
-    return np.array([SHAPE_INDEX[name] for name in names])
-
-
-_PRESS = _columns("mouthPressLeft", "mouthPressRight")
-_ROLLS = _columns("mouthRollUpper", "mouthRollLower")
-_LOWER_ROLL = SHAPE_INDEX["mouthRollLower"]
-_LOWER_SHRUG = SHAPE_INDEX["mouthShrugLower"]
-_UPPER_UP = _columns("mouthUpperUpLeft", "mouthUpperUpRight")
-_LOWER_DOWN = _columns("mouthLowerDownLeft", "mouthLowerDownRight")
-_PARTING = np.concatenate((_UPPER_UP, _LOWER_DOWN, [SHAPE_INDEX["tongueOut"]]))
-_ROUND = _columns("mouthFunnel", "mouthPucker")
-_TIGHT = np.concatenate((_PRESS, [SHAPE_INDEX["mouthRollUpper"], _CLOSE]))
-
-_SEAL_PRESS = np.float32(0.40)
-_SEAL_ROLL = np.float32(0.20)
-_BITE_ROLL = np.float32(0.42)
-_BITE_SHRUG = np.float32(0.28)
-_BITE_UPPER_UP = np.float32(0.20)
+_TIGHT = tuple(
+    SHAPE_INDEX[name]
+    for name in ("mouthClose", "mouthPressLeft", "mouthPressRight", "mouthRollUpper")
+)
+_CONTACT = np.array(
+    [
+        name.startswith(("mouthPress", "mouthRoll", "mouthUpperUp", "mouthLowerDown"))
+        or name in ("mouthFunnel", "mouthShrugLower", "tongueOut")
+        for name in SHAPE_NAMES
+    ],
+    np.float32,
+)
 
 
 def impose_closures(weights: NDArray[np.float32], sample: LipSample) -> NDArray[np.float32]:
@@ -42,46 +33,29 @@ def impose_closures(weights: NDArray[np.float32], sample: LipSample) -> NDArray[
 
     Bilabials seal the lips, labiodentals bring the lower lip to the teeth, sibilants narrow the
     jaw, everything that is no nasal parts the lips, and ``mouthClose`` never exceeds ``jawOpen``,
-    which it corrects. As smooth as the demands are: nothing after this may smooth again.
+    which it corrects. Where a demand is full, the shapes that make the contact are those of the
+    lip layer; so this is as smooth as the layer is, and nothing after it may smooth again.
     """
     out = weights.copy()
-    sealed, bitten = sample.closure[:, None], sample.labiodental[:, None]
+    touching = np.maximum(sample.closure, sample.labiodental)
+    if touching.any():
+        out += (touching[:, None] * _CONTACT) * (sample.weights - out)
     if sample.opening.any():
-        _part(out, sample.opening[:, None] * (1 - sealed) * (1 - bitten))
-    if sample.sibilant.any():
-        _lower(out, _JAW, _SIBILANT_JAW, sample.sibilant)
-    if bitten.any():
-        _bite(out, bitten)
-    if sealed.any():
-        _seal(out, sealed)
+        _loosen(out, sample.opening * (1 - touching))
+    jaw = out[:, _JAW]
+    jaw -= np.maximum(touching, sample.sibilant) * np.maximum(jaw - sample.weights[:, _JAW], 0)
+    np.minimum(jaw, _ceiling(touching, _SEALED_JAW), out=jaw)
+    np.minimum(jaw, _ceiling(sample.sibilant, _SIBILANT_JAW), out=jaw)
     np.clip(out, 0, 1, out=out)
-    np.minimum(out[:, _CLOSE], out[:, _JAW], out=out[:, _CLOSE])
+    closed = np.maximum(out[:, _CLOSE], sample.closure * jaw)
+    np.minimum(closed, jaw, out=out[:, _CLOSE])
     return out
 
 
-def _lower(out: NDArray[np.float32], column: int, cap: float, demand: NDArray[np.float32]) -> None:
-    """Bring a column towards ``cap`` where it is above, by ``demand``."""
-    out[:, column] -= demand * np.maximum(out[:, column] - np.float32(cap), 0)
+def _ceiling(demand: NDArray[np.float32], cap: float) -> NDArray[np.float32]:
+    return np.float32(1) - demand * np.float32(1 - cap)
 
 
-def _part(out: NDArray[np.float32], demand: NDArray[np.float32]) -> None:
-    out[:, _TIGHT] -= demand * np.maximum(out[:, _TIGHT] - np.float32(_LOOSE_LIPS), 0)
-
-
-def _bite(out: NDArray[np.float32], demand: NDArray[np.float32]) -> None:
-    _lower(out, _JAW, _SEALED_JAW, demand[:, 0])
-    out[:, _LOWER_DOWN] *= 1 - demand
-    out[:, _PRESS] *= 1 - demand
-    out[:, _ROUND] *= 1 - np.float32(0.5) * demand
-    out[:, _LOWER_ROLL] = np.maximum(out[:, _LOWER_ROLL], _BITE_ROLL * demand[:, 0])
-    out[:, _LOWER_SHRUG] = np.maximum(out[:, _LOWER_SHRUG], _BITE_SHRUG * demand[:, 0])
-    out[:, _UPPER_UP] = np.maximum(out[:, _UPPER_UP], _BITE_UPPER_UP * demand)
-
-
-def _seal(out: NDArray[np.float32], demand: NDArray[np.float32]) -> None:
-    _lower(out, _JAW, _SEALED_JAW, demand[:, 0])
-    out[:, _PARTING] *= 1 - demand
-    out[:, SHAPE_INDEX["mouthFunnel"]] *= 1 - np.float32(0.6) * demand[:, 0]
-    out[:, _PRESS] = np.maximum(out[:, _PRESS], _SEAL_PRESS * demand)
-    out[:, _ROLLS] = np.maximum(out[:, _ROLLS], _SEAL_ROLL * demand)
-    out[:, _CLOSE] = np.maximum(out[:, _CLOSE], demand[:, 0] * out[:, _JAW])
+def _loosen(out: NDArray[np.float32], demand: NDArray[np.float32]) -> None:
+    for column in _TIGHT:
+        out[:, column] -= demand * np.maximum(out[:, column] - np.float32(_LOOSE_LIPS), 0)

@@ -11,7 +11,7 @@ from bridge.rigs.viseme_weights import BREATH_IN, FRONT_ROUND, MOUTH_INDEX, MOUT
 __all__ = ["PRESENCE", "mixing_rows"]
 
 PRESENCE = {"vowel": 0, "closure": 1, "labiodental": 2, "sibilant": 3, "opening": 4}
-"""Columns of the sums that follow the three blocks of shapes."""
+"""Columns of the sums that follow the five blocks of shapes."""
 
 _VOWELS = frozenset({"sil", "aa", "E", "ih", "oh", "ou", FRONT_ROUND, BREATH_IN})
 _MEMBERS: Mapping[str, frozenset[str]] = {
@@ -24,11 +24,11 @@ _MEMBERS: Mapping[str, frozenset[str]] = {
 
 _ROUND = ("mouthFunnel", "mouthPucker")
 # The share of jaw, lip rounding and other lip shapes that a consonant takes from the vowel at
-# its apex. The tongue's consonants never touch the lips. A bilabial leaves half of the rounding
+# its apex. The tongue's consonants never touch the lips. A bilabial leaves most of the rounding
 # (``boo`` starts round), and part of the jaw: the lips meet over a jaw that is still falling.
 _GRIP: Mapping[str, tuple[float, float, float]] = {
-    "PP": (0.75, 0.5, 1.0),
-    "FF": (0.75, 0.6, 1.0),
+    "PP": (0.80, 0.3, 1.0),
+    "FF": (0.80, 0.3, 1.0),
     "TH": (0.55, 0.1, 0.25),
     "DD": (0.55, 0.0, 0.0),
     "kk": (0.45, 0.0, 0.0),
@@ -60,13 +60,16 @@ def _presence_table() -> NDArray[np.float32]:
 _GRIPS = _grip_table()
 _PRESENCES = _presence_table()
 _IS_VOWEL = _PRESENCES[:, PRESENCE["vowel"], None]
+_IS_CONTACT = _PRESENCES[:, [PRESENCE["closure"], PRESENCE["labiodental"]]].sum(1, keepdims=True)
 
 
 def mixing_rows(mouths: NDArray[np.intp], amounts: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return (K, 3 S + 5): vowel targets, consonant grips, gripped targets, presences.
+    """Return (K, 5 S + 5) what each cue adds to the sums of the blend.
 
-    A vowel's amount scales its targets. A consonant's amount below 1 loosens its grip, above 1
-    enlarges its targets.
+    In order: the targets of vowels, the grips and the gripped targets of consonants, the same of
+    consonants whose lips touch, the presences. A vowel's amount scales its targets, a silence's how far it draws the mouth to rest. A
+    consonant's amount below 1 loosens its grip, above 1 enlarges its targets. What a closure
+    demands does not depend on the amount.
 
     Args:
         mouths: (K,) rows of ``MOUTH_NAMES``.
@@ -75,10 +78,14 @@ def mixing_rows(mouths: NDArray[np.intp], amounts: NDArray[np.float32]) -> NDArr
     amount = np.maximum(amounts, 0)[:, None]
     targets = MOUTH_WEIGHTS[mouths]
     grips = _GRIPS[mouths] * np.minimum(amount, 1)
+    gripped = grips * targets * np.maximum(amount, 1)
+    contact = _IS_CONTACT[mouths]
     present = _PRESENCES[mouths]
-    present = np.where(_IS_VOWEL[mouths] > 0, present, present * np.minimum(amount, 1))
+    present[mouths == MOUTH_INDEX["sil"]] *= amount[mouths == MOUTH_INDEX["sil"]]
     blocks = (
-        targets * amount * _IS_VOWEL[mouths], grips, grips * targets * np.maximum(amount, 1),
+        targets * amount * _IS_VOWEL[mouths],
+        grips * (1 - contact), gripped * (1 - contact),
+        grips * contact, gripped * contact,
         present,
     )  # fmt: skip
     return np.ascontiguousarray(np.concatenate(blocks, axis=1), np.float32)
