@@ -1,0 +1,117 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bridge.model import Policy, Style
+from bridge.testing import FakeLipModel, FakePolicy, FakeRefiner, FakeStyle, sample_speech
+from bridge.testing.contracts import (
+    LipModelContract,
+    PolicyContract,
+    RefinerContract,
+    StyleContract,
+)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"extent": 1.5}, {"smile": -0.1}, {"head_gain": 9.0}, {"lean_metres": 1.0}]
+)
+def test_a_style_beyond_a_body_is_found(changes):
+    with pytest.raises(AssertionError):
+        StyleContract().test_numbers_are_in_range(FakeStyle(Style(**changes)))
+
+
+@pytest.mark.parametrize(
+    ("check", "rules"),
+    [
+        ("test_multipliers_are_plausible", Policy(gaze=-1.0)),
+        ("test_multipliers_are_plausible", Policy(head_gain=float("nan"))),
+        ("test_yes_and_no_differ_and_are_allowed", Policy(yes="shake")),
+        ("test_yes_and_no_differ_and_are_allowed", Policy(deny=frozenset({"nod"}))),
+        ("test_every_source_says_something", Policy(sources={"gaze": " "})),
+    ],
+)
+def test_a_policy_that_cannot_be_is_found(check, rules):
+    with pytest.raises(AssertionError):
+        getattr(PolicyContract(), check)(FakePolicy(rules))
+
+
+class _Lips(FakeLipModel):
+    def __init__(self, change):
+        super().__init__()
+        object.__setattr__(self, "change", change)
+
+    def lips(self, speech, style):
+        return self.change(list(super().lips(speech, style)), speech)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda cues, speech: cues[::-1],
+        lambda cues, speech: [replace(cue, ready_micros=cue.end_micros + 1) for cue in cues],
+        lambda cues, speech: [replace(cue, start_micros=float(cue.start_micros)) for cue in cues],
+        lambda cues, speech: [replace(cue, weight=float("nan")) for cue in cues],
+    ],
+)
+def test_ill_formed_cues_are_found(change):
+    with pytest.raises(AssertionError):
+        LipModelContract().test_cues_are_well_formed(_Lips(change), sample_speech(), 0.5)
+
+
+def test_lips_that_do_nothing_are_found():
+    with pytest.raises(AssertionError, match="no cue"):
+        LipModelContract().test_speech_moves_the_lips(_Lips(lambda cues, s: []), sample_speech())
+
+
+def test_cues_that_change_after_they_were_sent_are_found():
+    def by_length(cues, speech):
+        return [replace(cue, weight=len(speech.phones) / 20) for cue in cues]
+
+    with pytest.raises(AssertionError, match="after"):
+        LipModelContract().test_settled_cues_stay_when_more_is_said(
+            _Lips(by_length), sample_speech()
+        )
+
+
+class _Refiner(FakeRefiner):
+    def __init__(self, change):
+        super().__init__()
+        self._change = change
+
+    def refine(self, block, timelines):
+        return self._change(self, super().refine(block, timelines))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda self, block: replace(block, weights=block.weights + 2),
+        lambda self, block: replace(block, weights=block.weights.astype(np.float64)),
+        lambda self, block: replace(block, bones=block.bones * 2),
+        lambda self, block: replace(block, hips=block.hips[:1]),
+        lambda self, block: replace(block, times_micros=block.times_micros + 1),
+    ],
+)
+def test_poses_that_are_none_are_found(change):
+    with pytest.raises(AssertionError):
+        RefinerContract().test_poses_stay_poses(_Refiner(change))
+
+
+def test_a_refiner_that_starts_anew_with_each_block_is_found():
+    def fade_in(self, block):
+        ramp = np.linspace(0, 1, len(block.times_micros), dtype=np.float32)
+        return replace(block, weights=block.weights * ramp[:, None])
+
+    with pytest.raises(AssertionError):
+        RefinerContract().test_a_block_boundary_is_invisible(_Refiner(fade_in), _Refiner(fade_in))
+
+
+def test_a_refiner_that_writes_into_its_input_is_found():
+    class Writer(FakeRefiner):
+        def refine(self, block, timelines):
+            block.weights[:] = 0.5
+            return block
+
+    with pytest.raises(AssertionError):
+        RefinerContract().test_the_block_before_is_left_as_it_was(Writer())
