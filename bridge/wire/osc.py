@@ -7,6 +7,7 @@ matters afterwards: that of the messages, and of the arguments inside them.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ __all__ = ["MAX_DATAGRAM_BYTES", "OscBundle", "OscMessage", "OscTemplate", "bund
 MAX_DATAGRAM_BYTES = 1200
 """Fits every network's packets with room for tunnels; VMC's own sender keeps to it too."""
 
+_OSC_FLOAT = np.dtype(">f4")
 _BUNDLE_HEAD_BYTES = 16  # "#bundle", then the time tag
 _LENGTH_BYTES = 4  # before each message of a bundle
 
@@ -76,27 +78,36 @@ class OscBundle:
 class OscTemplate:
     """Packets ready to be filled. One thread at a time: filling reuses one buffer."""
 
-    def __init__(self, packets: Sequence[OscMessage | OscBundle]) -> None:
+    def __init__(
+        self, packets: Sequence[OscMessage | OscBundle], varying: Sequence[int] | None = None
+    ) -> None:
+        """Build the packets.
+
+        Args:
+            packets: Their floats stay as they are, but for the varying ones.
+            varying: Which floats ``fill`` replaces, in the order it is given them, counted
+                through all packets; by default every one.
+        """
         built = [packet.to_bytes() for packet in packets]
-        ends = np.cumsum([len(packet) for packet in built], dtype=np.intp)
-        starts = [0, *ends[:-1].tolist()]
-        slots = [
+        ends = list(accumulate(len(packet) for packet in built))
+        starts = [0, *ends[:-1]]
+        offsets = [
             start + offset
             for start, packet in zip(starts, packets, strict=True)
             for offset in packet.float_offsets()
         ]
-        self._spans = list(zip(starts, ends.tolist(), strict=True))
+        if varying is not None:
+            offsets = [offsets[index] for index in varying]
+        self._spans = [slice(start, end) for start, end in zip(starts, ends, strict=True)]
         # Everything in OSC is a multiple of four bytes long, so one view reaches every float.
-        self._words = np.frombuffer(bytearray(b"".join(built)), ">f4")
-        self._slots = np.array(slots, np.intp) // 4
-        self.float_count = len(slots)
-        """How many floats ``fill`` wants."""
+        self._words = np.frombuffer(bytearray(b"".join(built)), _OSC_FLOAT)
+        self._slots = np.array(offsets, np.intp) // 4
 
     def fill(self, floats: NDArray[np.float32]) -> list[bytes]:
-        """Return the packets with their floats, ``(float_count,)`` in order, replaced."""
-        self._words[self._slots] = floats
+        """Return the packets with their varying floats, (F,) in order, replaced."""
+        self._words[self._slots] = floats.astype(_OSC_FLOAT)  # swapping first is faster
         data = self._words.tobytes()
-        return [data[start:end] for start, end in self._spans]
+        return [data[span] for span in self._spans]
 
 
 def bundles_of(

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bridge.model import Frame, StreamRecord
+from bridge.rigs.arkit import SHAPE_NAMES
 from bridge.rigs.humanoid import REST_POSITIONS
 from bridge.rigs.rotations import IDENTITY
 from bridge.rigs.standing import STANDING
@@ -20,15 +21,18 @@ from bridge.wire.vmc_options import VmcOptions
 
 __all__ = ["MAX_BLENDS", "MAX_BONES", "VmcCodec"]
 
+_Array = NDArray[np.float32]
+
 MAX_BONES = 13
 """Bones in a bundle, as in the reference sender: at most 1160 bytes."""
 
 MAX_BLENDS = 25
 """Blendshapes in a bundle."""
 
-_POSE = (0.0,) * 7
 _OK = OscMessage(address="/VMC/Ext/OK", arguments=(1, 3, 0, 1))  # loaded, calibrated, tracking
-_ROOT = OscMessage(address="/VMC/Ext/Root/Pos", arguments=("root", *_POSE))
+_ROOT = OscMessage(
+    address="/VMC/Ext/Root/Pos", arguments=("root", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
+)
 _TIME = OscMessage(address="/VMC/Ext/T", arguments=(0.0,))
 _APPLY = OscMessage(address="/VMC/Ext/Blend/Apply")
 
@@ -50,43 +54,54 @@ class VmcCodec:
                 from the parent, in the bridge's space.
         """
         options = options or VmcOptions()
-        self._body = VmcBody(options, rest_positions)
-        self._face = VmcFace(options)
-        self._template = OscTemplate(_packets(self._body.names, self._face.names, options))
-        self._floats = np.zeros(self._template.float_count, np.float32)
-        bones_end = len(self._body.names) * len(_POSE)
-        self._poses = self._floats[:bones_end].reshape(-1, len(_POSE))
-        self._blends = self._floats[bones_end : bones_end + len(self._face.names)]
-        self._body.write_rest(self._poses)
-        if options.root:
-            self._floats[-2] = 1.0  # w of the identity: the root never leaves the origin
+        body = self._body = VmcBody(options, rest_positions)
+        face = self._face = VmcFace(options)
+        self._template = OscTemplate(_packets(body, face, options), _varying(body, face, options))
+        turns = 4 * len(body.names)
+        blends = turns + len(face.names)
+        travel = 3 if body.has_hips else 0
+        self._floats = np.zeros(blends + travel + 1, np.float32)
+        self._turns = self._floats[:turns].reshape(-1, 4)
+        self._blends = self._floats[turns:blends]
+        self._hips = self._floats[blends : blends + travel]
+        scales = [np.tile(body.turn_signs, len(body.names)), face.gains, body.hips_scale[:travel]]
+        self._scales = np.concatenate([*scales, np.ones(1, np.float32)])
+        self._offsets = np.zeros_like(self._floats)
+        self._offsets[blends : blends + travel] = body.positions[:1].ravel()[:travel]
+        self._seconds = 0.0
 
     def encode(self, record: StreamRecord) -> list[bytes]:
         """Return the datagrams of a frame, in the order they are to be sent."""
         if not isinstance(record, Frame):
             return []
-        self._body.write(record.bones, record.hips, record.head, self._poses)
-        self._face.write(record.weights, self._blends)
-        self._floats[-1] = record.pts_micros / 1e6
-        self._floats += 0.0  # a reversed zero is a zero: no receiver need show -0
-        return self._template.fill(self._floats)
+        self._seconds = record.pts_micros / 1e6
+        return self._encode(record.weights, record.bones, record.head, record.hips)
 
     def rest_packets(self) -> list[bytes]:
         """Return the datagrams that leave the avatar standing with a still face."""
-        self._body.write(STANDING, np.zeros(3, np.float32), _HEAD_AT_REST, self._poses)
-        self._blends[:] = 0
-        self._floats += 0.0
+        return self._encode(_STILL, STANDING, _AHEAD, np.zeros(3, np.float32))
+
+    def _encode(self, weights: _Array, bones: _Array, head: _Array, hips: _Array) -> list[bytes]:
+        self._body.write(bones, head, self._turns)
+        self._face.write(weights, self._blends)
+        if self._body.has_hips:
+            self._hips[:] = hips
+        self._floats[-1] = self._seconds
+        self._floats *= self._scales
+        self._floats += self._offsets  # adding zero also turns -0 into 0
         return self._template.fill(self._floats)
 
 
-_HEAD_AT_REST = np.concatenate([np.zeros(3, np.float32), IDENTITY])
+_STILL = np.zeros(len(SHAPE_NAMES), np.float32)
+_AHEAD = np.concatenate([np.zeros(3, np.float32), IDENTITY])
 
 
-def _packets(
-    bones: tuple[str, ...], blends: tuple[str, ...], options: VmcOptions
-) -> list[OscMessage | OscBundle]:
-    poses = [OscMessage(address="/VMC/Ext/Bone/Pos", arguments=(b, *_POSE)) for b in bones]
-    values = [OscMessage(address="/VMC/Ext/Blend/Val", arguments=(b, 0.0)) for b in blends]
+def _packets(body: VmcBody, face: VmcFace, options: VmcOptions) -> list[OscMessage | OscBundle]:
+    poses = [
+        OscMessage(address="/VMC/Ext/Bone/Pos", arguments=(name, *place, 0.0, 0.0, 0.0, 1.0))
+        for name, place in zip(body.names, body.positions.tolist(), strict=True)
+    ]
+    values = [OscMessage(address="/VMC/Ext/Blend/Val", arguments=(n, 0.0)) for n in face.names]
     final = (*([_ROOT] if options.root else []), _OK, _TIME, _APPLY)
     if not options.bundle:
         return [*poses, *values, *final]
@@ -94,4 +109,17 @@ def _packets(
         *bundles_of(poses, max_messages=MAX_BONES),
         *bundles_of(values, max_messages=MAX_BLENDS),
         OscBundle(messages=final),
+    ]
+
+
+def _varying(body: VmcBody, face: VmcFace, options: VmcOptions) -> list[int]:
+    """Return which floats of the packets change: rotations, blendshapes, hips, time."""
+    pose = 7  # floats of a bone and of the root: three of position, then four of rotation
+    bones_end = pose * len(body.names)
+    blends_end = bones_end + len(face.names)
+    return [
+        *(pose * bone + 3 + part for bone in range(len(body.names)) for part in range(4)),
+        *range(bones_end, blends_end),
+        *range(3 if body.has_hips else 0),
+        blends_end + (pose if options.root else 0),
     ]

@@ -20,51 +20,41 @@ _LEGS = ("UpperLeg", "LowerLeg", "Foot", "Toes")
 
 
 class VmcBody:
-    """Turns the bridge's bones into the local poses that one receiver is sent."""
+    """Turns the bridge's bones into the local poses that one receiver is sent.
+
+    Only rotations and the hips' place change from frame to frame. All changes of space,
+    mirroring included, flip signs, so they are products that the codec does in one go.
+    """
 
     def __init__(self, options: VmcOptions, rest_positions: _Array) -> None:
-        self._rows = np.array(
-            [r for r, n in enumerate(BONE_NAMES) if _is_sent(n, options)], np.intp
-        )
-        self.names = tuple(UNITY_NAMES[row] for row in self._rows)
+        rows = [row for row, name in enumerate(BONE_NAMES) if _is_sent(name, options)]
+        self.names = tuple(UNITY_NAMES[row] for row in rows)
         """(n,) as they go over the wire."""
-        self._source_rows = BONE_MIRROR[self._rows] if options.mirror else self._rows
+        self.has_hips = _HIPS in rows
+        """Whether the first bone is the hips."""
         turn, travel = np.ones(4, np.float32), np.ones(3, np.float32)
         if options.mirror:
             turn, travel = mirror_rotation(turn), mirror_position(travel)
-        # Both changes only flip signs, so a frame's is one product.
-        self._turn_signs = unity_from_bridge_rotation(turn)
-        self._travel_scale = unity_from_bridge_position(travel) * np.float32(
+        self.turn_signs = unity_from_bridge_rotation(turn)
+        """(4,) factors of every rotation."""
+        self.hips_scale = unity_from_bridge_position(travel) * np.float32(
             options.hips_height / rest_positions[_HIPS, 1]
         )
-        self._rest = unity_from_bridge_position(rest_positions[self._rows])
+        """(3,) factors of the hips' travel."""
+        self.positions = unity_from_bridge_position(rest_positions[rows])
+        """(n, 3) metres from the parent."""
         if options.positions is BonePositions.ZERO:
-            self._rest = np.zeros_like(self._rest)
-        self._has_hips = _HIPS in self._rows
-        self._hips_rest = np.array([0, options.hips_height, 0], np.float32)
-        self._carries_head = options.bones is BoneMask.FACE
-        self._head_row = self.names.index(UNITY_NAMES[_HEAD]) if self._carries_head else -1
+            self.positions[:] = 0
+        if self.has_hips:
+            self.positions[0] = (0, options.hips_height, 0)
+        self._rows = BONE_MIRROR[rows] if options.mirror else np.array(rows, np.intp)
+        self._head_row = rows.index(_HEAD) if options.bones is BoneMask.FACE else -1
 
-    def write_rest(self, out: _Array) -> None:
-        """Write what no frame changes into poses (n, 7): the places of the bones."""
-        out[:, :3] = self._rest
-
-    def write(self, bones: _Array, hips: _Array, head: _Array, out: _Array) -> None:
-        """Write a frame into poses (n, 7): position, then rotation x y z w.
-
-        Args:
-            bones: (B, 4) as in ``Frame``.
-            hips: (3,) as in ``Frame``.
-            head: (7,) as in ``Frame``.
-            out: Poses on which ``write_rest`` has been called.
-        """
-        turns = out[:, 3:]
-        turns[:] = bones[self._source_rows]
-        if self._carries_head:
-            turns[self._head_row] = multiply(conjugate(bones[_NECK]), head[3:])
-        turns *= self._turn_signs
-        if self._has_hips:
-            out[0, :3] = self._hips_rest + hips * self._travel_scale
+    def write(self, bones: _Array, head: _Array, out: _Array) -> None:
+        """Write rotations (n, 4), still in the bridge's space, of ``Frame``'s bones and head."""
+        bones.take(self._rows, 0, out, "clip")  # other modes copy twice
+        if self._head_row >= 0:
+            out[self._head_row] = multiply(conjugate(bones[_NECK]), head[3:])
 
 
 def _is_sent(name: str, options: VmcOptions) -> bool:

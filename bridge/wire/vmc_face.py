@@ -36,35 +36,37 @@ class VmcFace:
     def __init__(self, options: VmcOptions) -> None:
         presets = _PRESETS[options.naming]
         with_shapes = "perfect-sync" in options.naming
-        shape_rows = _shape_gains(options, mouth=not presets) if with_shapes else {}
+        shape_gains = _shape_gains(options, mouth=not presets) if with_shapes else {}
         gains = _expression_gains(options, only_vowels=with_shapes)
-        rows = [(PASCAL_NAMES[column], column, gain) for column, gain in shape_rows.items()]
-        self._shape_count = len(rows)
-        rows += [(names[e], e, gain) for names in presets for e, gain in gains.items()]
+        shapes = [(PASCAL_NAMES[column], column, gain) for column, gain in shape_gains.items()]
+        rest = [(names[e], e, gain) for names in presets for e, gain in gains.items()]
         if options.model_names:
-            spelled = RigMap([name for name, _, _ in rows], options.model_names).found
-            self._shape_count = sum(name in spelled for name, _, _ in rows[: self._shape_count])
-            rows = [(spelled[name], column, g) for name, column, g in rows if name in spelled]
-        self.names = tuple(name for name, _, _ in rows)
+            spelled = RigMap([name for name, _, _ in shapes + rest], options.model_names).found
+            shapes, rest = (
+                [(spelled[n], c, g) for n, c, g in rows if n in spelled] for rows in (shapes, rest)
+            )
+        self.names = tuple(name for name, _, _ in shapes + rest)
         """(N,) as they go over the wire."""
-        columns = np.array([column for _, column, _ in rows], np.intp)
-        self._gains: _Array = np.array([gain for _, _, gain in rows], np.float32)
-        self._shape_columns = columns[: self._shape_count]
+        self.gains: _Array = np.array([gain for _, _, gain in shapes + rest], np.float32)
+        """(N,) 1 for what is driven, 0 for what another channel drives."""
+        self._shape_columns = np.array([column for _, column, _ in shapes], np.intp)
         if options.mirror:
             self._shape_columns = MIRROR[self._shape_columns]
-        self._expression_columns = columns[self._shape_count :]
+        self._expression_columns = np.array([column for _, column, _ in rest], np.intp)
         self._mirrors = options.mirror
+        self._zeros, self._ones = np.zeros_like(self.gains), np.ones_like(self.gains)
 
     def write(self, weights: _Array, out: _Array) -> None:
-        """Write the weights (N,) of ``names``, in [0, 1], for ARKit weights (S,)."""
-        shapes, presets = out[: self._shape_count], out[self._shape_count :]
-        if shapes.size:
-            shapes[:] = weights[self._shape_columns]
-        if presets.size:
+        """Write weights (N,) in [0, 1] for ARKit weights (S,); gains are left to be applied."""
+        split = len(self._shape_columns)
+        if split:
+            weights.take(self._shape_columns, 0, out[:split], "clip")  # other modes copy twice
+        if split < len(out):
             seen = weights[MIRROR] if self._mirrors else weights
-            presets[:] = expressions_of_shapes(seen)[self._expression_columns]
-        np.multiply(out, self._gains, out=out)
-        np.clip(out, 0, 1, out=out)
+            out[split:] = expressions_of_shapes(seen).take(self._expression_columns)
+        # Twice as fast as np.clip on so few numbers.
+        np.maximum(out, self._zeros, out=out)
+        np.minimum(out, self._ones, out=out)
 
 
 def _shape_gains(options: VmcOptions, *, mouth: bool) -> dict[int, float]:
