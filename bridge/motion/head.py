@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from bridge.motion.channels import Channel
+from bridge.motion.curves import Floats
 from bridge.motion.expressions import EXPRESSIONS
 from bridge.motion.moment import Draft, Moment, MotionLayer
 from bridge.motion.noise import Drift
@@ -44,7 +45,7 @@ class HeadLayer(MotionLayer):
         body[:, Channel.YAW] += moment.control(Control.GAZE_YAW)
         body[:, Channel.PITCH] += moment.control(Control.GAZE_PITCH)
 
-    def _wander(self, moment: Moment, draft: Draft, gain: np.ndarray) -> None:
+    def _wander(self, moment: Moment, draft: Draft, gain: Floats) -> None:
         drift = self._drift.at(moment.t)
         listening = moment.control(Control.LISTENING)[:, None]
         speaking = moment.speaking[:, None]

@@ -16,6 +16,7 @@ _QUICK_SECS = 0.045  # of each of two poles: keeps the syllable, drops the F0 tr
 _SLOW_SECS = 0.15  # for the trunk
 _TAIL_SECS = 1.2  # until the slow filter has let go
 _EARLY_MICROS = 60_000 + LAG_MICROS  # most of what the filters are late by
+_LEAST_LEAN = -0.5  # a soft consonant is no reason to shrink back
 # Degrees for each standard deviation of loudness and each 3 semitones of pitch. All of it
 # together stays within 4 degrees, so that a noisy F0 track cannot shake the head.
 _CHIN_UP, _CHIN_DOWN, _TURN, _TILT, _LEAN = -0.9, 0.6, 0.4, 0.3, 0.8
@@ -82,7 +83,7 @@ def _curve(timeline: Timeline, clip: Clip, cut_secs: float) -> _Curve:
         (Channel.PITCH, _CHIN_UP * pitch + _CHIN_DOWN * np.maximum(loud, 0.0), quick),
         (Channel.YAW, _TURN * loud * side, slow),
         (Channel.ROLL, _TILT * pitch * side, slow),
-        (Channel.LEAN, _LEAN * loud, slow),
+        (Channel.LEAN, _LEAN * np.maximum(loud, _LEAST_LEAN), slow),
     ):
         values[:, channel] = np.convolve(drive, kernel)[: len(drive)]
     start = timeline.origin_micros + clip.start_micros - clip.hop_micros - _EARLY_MICROS

@@ -14,6 +14,8 @@ _Floats = NDArray[np.float64]
 _SILENCE_DB = -48.0  # of full scale; below it nobody speaks
 _TYPICAL_DB, _TYPICAL_SPREAD_DB = -24.0, 6.0  # of read speech, until the voice shows its own
 _PRIOR_ROWS = 60.0  # how many rows of speech the typical values are worth
+_PRIOR_VOICED_ROWS = 15  # the first sounds stand for the voice until there is more of it
+_LOWEST_HZ = 55.0  # voices that mark no voicing fall below this where there is none
 _SEMITONES = 3.0  # one unit of pitch
 _HOLD_ROWS = 15  # 150 ms: through voiceless consonants the pitch is held, through pauses not
 _LIMIT = 2.0
@@ -61,12 +63,14 @@ def _pitch(speech: Speech, rows: int) -> _Floats:
         return np.zeros(rows)
     index = np.arange(rows) * HOP_MICROS // speech.f0_hop_micros
     hertz = speech.f0_hz[np.minimum(index, len(speech.f0_hz) - 1)].astype(np.float64)
-    is_voiced = hertz > 0
+    is_voiced = hertz > _LOWEST_HZ
     semitones = 12.0 * np.log2(np.where(is_voiced, hertz, 100.0) / 100.0)
     latest = np.maximum.accumulate(np.where(is_voiced, np.arange(rows), -1))
     held = _without_octave_jumps(semitones[np.maximum(latest, 0)])
-    first = float(held[int(is_voiced.argmax())])
-    relative = (held - _running_mean(held, is_voiced, first)) / _SEMITONES
+    first = held[is_voiced][:_PRIOR_VOICED_ROWS]
+    usual = float(np.median(first)) if len(first) else 0.0
+    mean = _running_mean(held, is_voiced, usual, _PRIOR_VOICED_ROWS)
+    relative = (held - mean) / _SEMITONES
     is_held = (latest >= 0) & (np.arange(rows) - latest <= _HOLD_ROWS)
     return np.where(is_held, np.clip(relative, -_LIMIT, _LIMIT), 0.0)
 
@@ -78,7 +82,9 @@ def _without_octave_jumps(semitones: _Floats) -> _Floats:
     return median
 
 
-def _running_mean(values: _Floats, counted: NDArray[np.bool_], prior: float) -> _Floats:
-    """Return (T,) the mean of the counted rows up to each, starting from ``prior``."""
-    total = np.cumsum(np.where(counted, values, 0.0)) + prior * _PRIOR_ROWS
-    return total / (np.cumsum(counted) + _PRIOR_ROWS)
+def _running_mean(
+    values: _Floats, counted: NDArray[np.bool_], prior: float, rows: float = _PRIOR_ROWS
+) -> _Floats:
+    """Return (T,) the mean of the counted rows up to each; ``prior`` counts as ``rows`` more."""
+    total = np.cumsum(np.where(counted, values, 0.0)) + prior * rows
+    return np.asarray(total / (np.cumsum(counted) + rows))

@@ -1,0 +1,98 @@
+"""How many speaking characters one core can move."""
+
+import statistics
+from collections.abc import Callable
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bridge.bench.babble import babble
+from bridge.bench.report import Row, row
+from bridge.model import Block, Emotion, EmotionLabel, Frame, Policy, Scene, Style, Utterance
+from bridge.motion import Sampler
+from bridge.motion.lips import compile_lips, lip_weights
+from bridge.performance import PhoneLips, perform
+
+__all__ = ["measure"]
+
+_TEXT = (
+    "Welcome to the old harbour, my friend. Nobody remembers how many boats were moored here "
+    "before the storm, but everything you see was built by people who loved the sea."
+)
+_RATE = 60
+_BLOCK_FRAMES = 12  # 200 ms
+_REACH_CHARACTERS = 100
+
+
+def measure(
+    *, encode: Callable[[Frame], object] | None = None, seconds: float = 8.0, rounds: int = 5
+) -> list[Row]:
+    """Return rows for one character that speaks and feels throughout, on one thread.
+
+    Args:
+        encode: Called with every frame, so that what a frame costs on the wire counts too.
+        seconds: How much of a performance is sampled.
+        rounds: Times it is; the median counts.
+    """
+    utterance = Utterance(
+        utterance_id="bench", turn_id="bench", text=_TEXT, language="en",
+        emotion=Emotion(label=EmotionLabel.JOY, intensity=0.6),
+    )  # fmt: skip
+    timeline = perform(
+        utterance, babble(_TEXT), lips=PhoneLips(), style=Style(), policy=Policy(), seed=1,
+        origin_micros=600_000,
+    )  # fmt: skip
+    scene = Scene(timelines=(timeline,))
+    frames = int(seconds * _RATE) // _BLOCK_FRAMES * _BLOCK_FRAMES
+    times = 600_000 + np.arange(1, frames + 1, dtype=np.int64) * 1_000_000 // _RATE
+    blocks = np.split(times, frames // _BLOCK_FRAMES)
+    whole = statistics.median(_whole_secs(scene, blocks, encode) for _ in range(rounds)) / frames
+    lips = statistics.median(_lip_secs(scene, blocks) for _ in range(rounds)) / frames
+    what = "sampled and encoded" if encode else "sampled"
+    return [
+        row(
+            f"speaking characters {what} at {_RATE} frames a second on one core",
+            1.0 / (whole * _RATE), "characters", reach=f">= {_REACH_CHARACTERS}",
+        ),
+        row(
+            f"one character-frame, {what}", whole * 1e6, "µs",
+            reach="<= 2000", compared_with=("the budget of a frame for one character", 2000.0),
+        ),
+        row("of which lips", lips * 1e6, "µs"),
+        row("of which everything else", (whole - lips) * 1e6, "µs"),
+    ]  # fmt: skip
+
+
+def _whole_secs(
+    scene: Scene, blocks: list[NDArray[np.int64]], encode: Callable[[Frame], object] | None
+) -> float:
+    sampler = Sampler(1)
+    state = sampler.rest(int(blocks[0][0]) - 1)
+    _, state = sampler.sample(scene, blocks[0][:1], state)  # compiled before the clock runs
+    began = perf_counter()
+    for times in blocks:
+        block, state = sampler.sample(scene, times, state)
+        if encode:
+            for frame in _frames(block):
+                encode(frame)
+    return perf_counter() - began
+
+
+def _lip_secs(scene: Scene, blocks: list[NDArray[np.int64]]) -> float:
+    track = compile_lips(scene.timelines)
+    began = perf_counter()
+    for times in blocks:
+        lip_weights(track, times)
+    return perf_counter() - began
+
+
+def _frames(block: Block) -> list[Frame]:
+    return [
+        Frame(
+            character="bench", seq=k, pts_micros=pts, utterance_id="bench",
+            weights=block.weights[k], head=block.head[k], bones=block.bones[k],
+            hips=block.hips[k],
+        )
+        for k, pts in enumerate(block.times_micros.tolist())
+    ]  # fmt: skip
