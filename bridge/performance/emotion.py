@@ -46,6 +46,6 @@ def feel(passage: Passage) -> Iterator[Cue]:
     because = f"the utterance feels {emotion.label} {emotion.intensity:.2f}"
     for share, held in ((_SUSTAINED, hold), (1.0 - _SUSTAINED, min(_PEAK_MICROS, hold))):
         yield cue(
-            Layer.EMOTION, emotion.label, -_BEFORE_MICROS, (onset, held, offset),
+            Layer.EMOTION, emotion.label.value, -_BEFORE_MICROS, (onset, held, offset),
             weight=share * emotion.intensity, because=because,
         )  # fmt: skip
