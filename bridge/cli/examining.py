@@ -12,11 +12,12 @@ from typing import Any
 
 from bridge import __version__
 from bridge.errors import TransportError
+from bridge.flow import SystemClock
 from bridge.hooks import PluginManager, Role
 from bridge.session.builtins import load_plugins
 from bridge.session.character import load_character
 from bridge.session.character_record import Character
-from bridge.transport import SoundDevice
+from bridge.transport.sound import SoundDevice
 
 __all__ = ["Check", "Findings", "examine"]
 
@@ -164,11 +165,18 @@ def _port_check(name: str, endpoint: str) -> Check:
 def _sound_check(character: Character) -> Check:
     is_needed = character.sound.mode == "on"
     try:
-        device = SoundDevice.open(24_000, device=character.sound.device)
+        device = SoundDevice.open(
+            24_000, clock=SystemClock(), device=character.sound.device or None
+        )
     except TransportError as error:
         return Check(name="sound", is_fine=False, is_needed=is_needed, detail=str(error))
     device.close()
-    return Check(name="sound", is_fine=True, is_needed=is_needed, detail=device.name)
+    return Check(
+        name="sound",
+        is_fine=True,
+        is_needed=is_needed,
+        detail=character.sound.device or "the default device",
+    )
 
 
 def _module_check(module: str, name: str, fix: str) -> Check:

@@ -6,7 +6,7 @@ import numpy as np
 
 from bridge.cli.panel import Meters
 from bridge.cli.watching import Glimpse
-from bridge.client import BackgroundMonitor
+from bridge.client.watch import BackgroundMonitor
 from bridge.service import Host, Seat
 
 __all__ = ["DemoMeters"]
@@ -38,12 +38,12 @@ class DemoMeters:
         late = tuple(self._host.frames.lateness_micros)
         p99 = float(np.percentile(late, 99)) / 1e3 if late else 0.0
         first = glimpse.first_sound_micros
-        skew = self._monitor.report()
+        p99_skew = self._monitor.report().skew_p99_micros
         return Meters(
             character=self._seat.session.name,
             latency=f"text → sound {first / 1e3:.0f} ms" if first else "text → sound –",
             clock=f"frame clock p99 {p99:.2f} ms late",
-            sync=f"sync error p99 {skew.skew_p99_ms:.2f} ms" if skew.count else "sync error –",
+            sync="sync error –" if p99_skew is None else f"sync error p99 {p99_skew / 1e3:.2f} ms",
             streams=(
                 f"native {self._host.endpoint}",
                 f"requests {self._host.control.endpoint}",

@@ -14,7 +14,8 @@ from bridge.service.replay import Replay
 from bridge.session.outputs import NativeOutput, VmcOutput
 from bridge.session.pacing import OutputLine
 from bridge.session.stream import Sound
-from bridge.transport import Publisher, SilentDevice, SoundDevice
+from bridge.transport import Publisher
+from bridge.transport.sound import SilentDevice, SoundDevice
 
 __all__ = ["replay_take"]
 
@@ -60,8 +61,8 @@ def replay_take(
 
 def _sound(clock: SystemClock, no_sound: bool, sample_rate: int) -> Sound:
     if no_sound:
-        return SilentDevice(clock)
+        return SilentDevice(sample_rate, clock)
     try:
         return SoundDevice.open(sample_rate, clock=clock)
     except TransportError:
-        return SilentDevice(clock)
+        return SilentDevice(sample_rate, clock)

@@ -17,10 +17,9 @@ from bridge.model import StreamRecord
 from bridge.record import TakeWriter
 from bridge.service import Host
 from bridge.session.builtins import load_plugins
-from bridge.session.character import load_character
-from bridge.session.character_record import Character
+from bridge.session.character import Character, load_character
 from bridge.session.stream import Sound
-from bridge.transport import SilentDevice, SoundDevice
+from bridge.transport.sound import SilentDevice, SoundDevice
 
 __all__ = [
     "JsonOption",
@@ -74,15 +73,15 @@ class Staging:
         needs_sound = bool(character.outputs)  # they carry none, so nobody else would play it
         if self._no_sound or settings.mode == "off" or not (needs_sound or settings.mode == "on"):
             notes[character.name] = "off"
-            return SilentDevice(clock)
+            return SilentDevice(sample_rate, clock)
         try:
-            device = SoundDevice.open(sample_rate, clock=clock, device=settings.device)
+            device = SoundDevice.open(sample_rate, clock=clock, device=settings.device or None)
         except TransportError as error:
             if settings.mode == "on":
                 raise
             notes[character.name] = f"silent: {error}"
-            return SilentDevice(clock)
-        notes[character.name] = device.name
+            return SilentDevice(sample_rate, clock)
+        notes[character.name] = settings.device or "on the default device"
         return device
 
     async def run(self, play: Callable[[Host], Coroutine[Any, Any, None]]) -> None:

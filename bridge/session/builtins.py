@@ -107,7 +107,8 @@ def _recent(options: Mapping[str, Any]) -> Any:
 
 
 def _vmc_codec(options: Mapping[str, Any]) -> Any:
-    from bridge.wire import VmcCodec, read_vmc_options
+    from bridge.wire.vmc import VmcCodec
+    from bridge.wire.vmc_options import read_vmc_options
 
     return VmcCodec(read_vmc_options(options))
 

@@ -7,8 +7,10 @@ from typing import Any
 from bridge.errors import ConfigError
 from bridge.hooks import OutputCapabilities
 from bridge.model import Frame, StreamRecord
-from bridge.transport import UdpSender
-from bridge.wire import VmcCodec, encode, read_vmc_options
+from bridge.transport.udp import UdpSender
+from bridge.wire import encode
+from bridge.wire.vmc import VmcCodec
+from bridge.wire.vmc_options import read_vmc_options
 
 __all__ = ["NativeOutput", "VmcOutput"]
 
