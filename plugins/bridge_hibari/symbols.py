@@ -1,9 +1,11 @@
 """hibari's symbols (misaki's alphabet) as IPA phones."""
 
-__all__ = ["LENGTH", "SPACE", "STRESS", "ipa", "is_sound"]
+__all__ = ["LENGTH", "SPACE", "STRESS", "UNVOICED", "ipa", "is_sound"]
 
 STRESS = {"ˈ": 1, "ˌ": 2}
 """Marks that stand before the vowel they belong to, by ``Phone.stress``."""
+UNVOICED = frozenset(("", "p", "t", "k", "f", "θ", "s", "ʃ", "h", "x", "tʃ", "ts", "tɕ"))
+"""Phones without a pitch, silence included."""
 LENGTH = "ː"
 SPACE = " "
 

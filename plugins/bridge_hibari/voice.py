@@ -18,6 +18,7 @@ from bridge_hibari.manner import Manner, manner_of
 from bridge_hibari.options import HibariOptions
 from bridge_hibari.reading import Reader, Reading
 from bridge_hibari.sound import pitched, samples_of, voiced_frames
+from bridge_hibari.symbols import UNVOICED
 from bridge_hibari.timing import TimedPhone, timed_phones
 
 __all__ = ["HibariVoice"]
@@ -111,7 +112,7 @@ def _chunk(sound: _Sound, utterance_id: str, hops: int, *, is_last: bool) -> Spe
         samples=samples,
         phones=tuple(phone for _, phone in placed),
         words=tuple(_words(sound.reading, placed)),
-        f0_hz=sound.f0_hz[first:end],
+        f0_hz=_voiced_only(sound, heard)[first:end],
         f0_hop_micros=HOP_MICROS,
         is_last=is_last,
     )
@@ -127,6 +128,16 @@ def _end_with_sound(phones: list[TimedPhone], heard: NDArray[np.bool_]) -> None:
             earliest = phone.start_micros + _SHORTEST_PHONE_MICROS
             phone.end_micros = min(max(sounding, earliest), phone.end_micros)
             pause.start_micros = phone.end_micros
+
+
+def _voiced_only(sound: _Sound, heard: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """Return F0 without the curve that the network draws through unvoiced sounds."""
+    f0_hz = sound.f0_hz * heard[: len(sound.f0_hz)]
+    for phone in sound.phones:
+        if phone.symbol in UNVOICED:
+            first, end = phone.start_micros, phone.end_micros
+            f0_hz[round(first / HOP_MICROS) : round(end / HOP_MICROS)] = 0.0
+    return f0_hz
 
 
 def _kept(sound: _Sound, heard: NDArray[np.bool_], *, is_last: bool) -> tuple[int, int]:

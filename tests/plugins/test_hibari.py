@@ -14,6 +14,7 @@ from bridge.errors import ConfigError, VoiceError
 from bridge.hooks import PluginManager, Role
 from bridge.model import Emotion, EmotionLabel
 from bridge.rigs.phones import visemes_of_phone
+from bridge.speech import pitch_hz
 from bridge.testing import sample_utterance
 from bridge.testing.contracts import VoiceContract
 from bridge_hibari import engine as engine_module
@@ -150,6 +151,18 @@ def test_sound_starts_soon_and_clauses_do_not_drift_apart():
     assert silences[0].end_micros <= 120_000
     for before, after in pairwise(chunks):
         assert after.start_micros - before.words[-1].end_micros < 250_000
+
+
+def test_pitch_is_given_where_there_is_voice_only():
+    (chunk,) = spoken("She sells sea shells by the shore.")
+    assert chunk.f0_hz.dtype == np.float32
+    measured = pitch_hz(chunk.samples, chunk.sample_rate) > 0
+    given = chunk.f0_hz[np.arange(len(measured)) * 10_000 // chunk.f0_hop_micros] > 0
+    assert (measured == given).mean() > 0.75
+    for phone in chunk.phones:
+        if phone.symbol in ("ʃ", "s"):
+            middle = (phone.start_micros + phone.end_micros) // 2 // chunk.f0_hop_micros
+            assert chunk.f0_hz[middle] == 0
 
 
 # Manner
