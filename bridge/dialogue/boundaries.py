@@ -109,7 +109,9 @@ def _before_starter(following: str, final: bool) -> Verdict:
         return Verdict.GOES_ON
     start = following[:_WORD_CHARS]
     found = _WORD_AFTER.match(start)
-    if not final and (found is None or found.end() >= len(start) - 1) and len(start) < _WORD_CHARS:
+    end = found.end() if found else len(start)
+    is_whole = end + (start[end : end + 1] in ("'", "’")) < len(start)
+    if not (is_whole or final or len(start) == _WORD_CHARS):
         return Verdict.UNKNOWN
     word = found.group(1).lower().replace("’", "'") if found else ""
     return Verdict.ENDS if word in _words("starters") else Verdict.GOES_ON

@@ -21,6 +21,7 @@ __all__ = [
     "lexicon_of",
 ]
 
+_LANGUAGES = frozenset({"en", "ja", "zh"})
 _NEVER = "(?!)"
 
 
@@ -89,14 +90,14 @@ def base_language(language: str) -> str:
 
 def lexicon_of(language: str) -> Lexicon:
     """Return the lexicon of a BCP 47 tag; punctuation alone speaks for unknown ones."""
-    return _lexicon(base_language(language))
+    base = base_language(language)
+    return _lexicon(base if base in _LANGUAGES else "und")
 
 
 @cache
 def _lexicon(base: str) -> Lexicon:
     folder = files("bridge.dialogue") / "lexicon"
-    file = folder / (f"{base}.toml" if base in ("en", "ja", "zh") else "und.toml")
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = tomllib.loads((folder / f"{base}.toml").read_text(encoding="utf-8"))
     boundary = table["boundary"]
     return Lexicon(
         sentence_types=tuple(

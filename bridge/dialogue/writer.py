@@ -86,7 +86,7 @@ class UtteranceWriter:
         self._clean_chars += len(text)
         if stressed:
             start += len(text) - len(text.lstrip())
-            self._marks.stressed.append((start, self._clean_chars))
+            self._marks.stressed.append((start, start + len(text.strip())))
         return self._utter(self._splitter.push(text))
 
     def _utter(self, sentences: Iterable[Sentence]) -> list[Utterance]:

@@ -1,0 +1,111 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bridge.dialogue.feeling import LexiconEmotionReader
+from bridge.dialogue.writer import LONGEST_TURN_CHARS, UtteranceWriter
+from bridge.errors import RequestError
+from bridge.model import DialogueAct, EmotionLabel
+
+
+class Mild:
+    """Softens one word and drops sentences with another."""
+
+    def review(self, text):
+        return "" if "secret" in text else text.replace("damn", "darn, dear")
+
+
+def write(text, cuts=(), safety=None, language="en"):
+    writer = UtteranceWriter("t7", language, LexiconEmotionReader(), safety)
+    edges = sorted({0, len(text), *(cut % (len(text) + 1) for cut in cuts)})
+    pieces = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [u for piece in pieces for u in writer.push(piece)] + writer.finish()
+
+
+def stressed(utterance):
+    return [utterance.text[e.start_char : e.end_char] for e in utterance.emphases]
+
+
+def test_sentences_become_numbered_utterances():
+    found = write("Hello *you* there! How are you?")
+    assert [(u.utterance_id, u.text) for u in found] == [
+        ("t7.0", "Hello you there!"),
+        ("t7.1", "How are you?"),
+    ]
+    assert {u.turn_id for u in found} == {"t7"}
+    assert stressed(found[0]) == ["you"]
+    assert found[1].act is DialogueAct.QUESTION
+
+
+def test_a_feeling_holds_until_the_next_tag():
+    found = write("Well. [joy 0.7] One. Two. [neutral] I am sad. [fear]")
+    assert [u.emotion.label for u in found] == [
+        EmotionLabel.NEUTRAL,
+        EmotionLabel.JOY,
+        EmotionLabel.JOY,
+        EmotionLabel.NEUTRAL,
+    ]
+    assert found[2].emotion.intensity == 0.7
+
+
+def test_an_emoji_belongs_to_the_sentence_before_it():
+    found = write("The train came. 😢 It is late.")
+    assert [u.emotion.label for u in found] == [EmotionLabel.SADNESS, EmotionLabel.NEUTRAL]
+
+
+def test_a_stage_direction_belongs_to_the_sentence_after_it():
+    found = write("The train came. *laughs* It is late. It left.")
+    labels = [u.emotion.label for u in found]
+    assert labels == [EmotionLabel.NEUTRAL, EmotionLabel.LAUGH, EmotionLabel.NEUTRAL]
+
+
+def test_an_act_tag_is_for_one_sentence():
+    found = write("[act:promise] The sun rises. It sets.")
+    assert [u.act for u in found] == [DialogueAct.PROMISE, DialogueAct.INFORM]
+
+
+def test_a_pause_ends_an_utterance():
+    assert [u.text for u in write("So [pause] that was it.")] == ["So", "that was it."]
+
+
+def test_emphasis_over_two_sentences_is_shared():
+    assert [stressed(u) for u in write("*One two. Three four.* Done.")][:2] == [
+        ["One two."],
+        ["Three four."],
+    ]
+
+
+def test_the_safety_filter_softens_drops_and_keeps_marks_in_place():
+    found = write("The damn *dog* barks. A secret. It *ends*.", safety=Mild())
+    assert [u.text for u in found] == ["The darn, dear dog barks.", "It ends."]
+    assert [stressed(u) for u in found] == [["dog"], ["ends"]]
+    assert [u.utterance_id for u in found] == ["t7.0", "t7.1"]
+
+
+def test_a_turn_that_never_ends_is_refused():
+    writer = UtteranceWriter("t7", "en", LexiconEmotionReader())
+    writer.push("x" * LONGEST_TURN_CHARS)
+    with pytest.raises(RequestError, match="t7: more than 10000 characters") as caught:
+        writer.push("x")
+    assert caught.value.code == "too-long"
+
+
+def test_nothing_to_say_is_no_utterance():
+    assert write(" [joy] *smiles* ... 😀 ") == []
+
+
+parts = st.sampled_from(
+    ["[joy 0.7]", "[sad]", " ", ". ", "! ", "? ", "*", "**", "word", "Dr", "U.S", "😀", "*waves*"]
+    + ["\n", "[pause]", "really", "3.5", "The", '"', ", ", "[act:thanks]", "`", "- ", ":)"]
+)
+
+
+@given(st.lists(parts, max_size=50), st.lists(st.integers(0, 10_000), max_size=20))
+def test_the_cut_into_pieces_does_not_matter(bits, cuts):
+    text = "".join(bits)
+    whole = write(text)
+    assert write(text, cuts) == whole
+    assert write(text, range(len(text))) == whole
+    for utterance in whole:
+        for emphasis in utterance.emphases:
+            assert 0 <= emphasis.start_char < emphasis.end_char <= len(utterance.text)
