@@ -1,12 +1,13 @@
 """How well face and sound stay together at a client, over a good and over a bad network."""
 
 import heapq
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from bridge import wire
 from bridge.bench.link import Link
+from bridge.bench.report import Row, row
 from bridge.bench.script import scripted_stream
 from bridge.client.monitor import Monitor
 from bridge.client.report import MonitorReport
@@ -24,8 +25,8 @@ _START_MICROS = 987_654_321  # the client's clock when the session's reads about
 _TICK_MICROS = 1e6 / 60
 _PING_MICROS = 1_000_000
 _FIRST_PINGS, _FIRST_PING_MICROS = 8, 50_000
-_BT1359 = {"name": "ITU-R BT.1359 detectability, ms", "value": "+45/-125"}
-_HOUSE_JITTER = {"name": "house limit of jitter SD, ms", "value": 10}
+_BT1359 = ("ITU-R BT.1359 detectability, ms", "+45/-125")
+_HOUSE_JITTER = ("largest jitter SD that passes as steady, ms", 10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +55,9 @@ NETWORKS = (
 )
 
 
-def measure(*, minutes: float = 30.0, seed: int = 0) -> list[dict[str, Any]]:
+def measure(*, minutes: float = 30.0, seed: int = 0) -> list[Row]:
     """Return rows of figures for both networks; ``minutes`` pass in virtual time only."""
-    rows = []
+    rows: list[Row] = []
     for network in NETWORKS:
         report = perform(network, minutes=minutes, seed=seed)
         rows += _rows(network, report)
@@ -115,25 +116,26 @@ def _ticks(end: int) -> Iterator[_Event]:
         yield _client_micros(number * _TICK_MICROS), -2, None
 
 
-def _rows(network: Network, report: MonitorReport) -> list[dict[str, Any]]:
-    def millis(metric: str, micros: float | None, reach: float, beside: Any) -> dict[str, Any]:
-        value = None if micros is None else round(micros / 1000, 3)
-        return {
-            "metric": f"{network.name} link: {metric}",
-            "value": value,
-            "unit": "ms",
-            "reach": f"<= {reach:g}",
-            "met": value is not None and abs(value) <= reach,
-            "compared_with": beside,
-        }
+def _rows(network: Network, report: MonitorReport) -> list[Row]:
+    def millis(
+        metric: str, micros: float | None, reach: float, beside: tuple[str, float | str]
+    ) -> Row:
+        # Nothing measured is no success: NaN meets no reach.
+        size = math.nan if micros is None else abs(micros) / 1e3
+        name = f"{network.name} link: {metric}"
+        return row(name, size, "ms", reach=f"<= {reach:g}", compared_with=beside)
 
     p99 = network.p99_reach_millis
     return [
         millis("A/V skew p50", report.skew_p50_micros, p99, _BT1359),
         millis("A/V skew p95", report.skew_p95_micros, p99, _BT1359),
         millis("A/V skew p99", report.skew_p99_micros, p99, _BT1359),
-        millis("A/V skew worst", report.skew_max_micros, 45, _BT1359),
         millis("A/V jitter SD", report.jitter_micros, 10, _HOUSE_JITTER),
         millis("A/V skew drift over the run", report.skew_drift_micros, 1, _BT1359),
         millis("mouth against loudness", report.content_skew_micros, 20, _BT1359),
+        row(
+            f"{network.name} link: worst A/V skew", (report.skew_max_micros or math.nan) / 1e3, "ms"
+        ),
+        row(f"{network.name} link: pictures that held a pose", report.stalled_ticks, "pictures"),
+        row(f"{network.name} link: times the sound ran dry", report.underruns, "times"),
     ]
