@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ class Mild:
 def write(text, cuts=(), safety=None, language="en"):
     writer = UtteranceWriter("t7", language, LexiconEmotionReader(), safety)
     edges = sorted({0, len(text), *(cut % (len(text) + 1) for cut in cuts)})
-    pieces = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [text[a:b] for a, b in itertools.pairwise(edges)]
     return [u for piece in pieces for u in writer.push(piece)] + writer.finish()
 
 
@@ -95,8 +97,32 @@ def test_nothing_to_say_is_no_utterance():
 
 
 parts = st.sampled_from(
-    ["[joy 0.7]", "[sad]", " ", ". ", "! ", "? ", "*", "**", "word", "Dr", "U.S", "😀", "*waves*"]
-    + ["\n", "[pause]", "really", "3.5", "The", '"', ", ", "[act:thanks]", "`", "- ", ":)"]
+    [
+        "[joy 0.7]",
+        "[sad]",
+        " ",
+        ". ",
+        "! ",
+        "? ",
+        "*",
+        "**",
+        "word",
+        "Dr",
+        "U.S",
+        "😀",
+        "*waves*",
+        "\n",
+        "[pause]",
+        "really",
+        "3.5",
+        "The",
+        '"',
+        ", ",
+        "[act:thanks]",
+        "`",
+        "- ",
+        ":)",
+    ]
 )
 
 
