@@ -13,6 +13,7 @@ __all__ = ["BackgroundMonitor", "watch"]
 
 _DRAWS_PER_SEC = 60
 _WORST_WAIT_SECS = 5.0
+_REPORT_EVERY_MICROS = 500_000
 
 
 def watch(
@@ -49,6 +50,8 @@ class BackgroundMonitor:
         self._endpoints = stream_endpoint, control_endpoint
         self._character = character
         self._monitor = Monitor()
+        self._latest = self._monitor.report()
+        self._reported_micros = 0
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="bridge-monitor", daemon=True)
 
@@ -63,13 +66,19 @@ class BackgroundMonitor:
             self._thread.join(_WORST_WAIT_SECS)
 
     def report(self) -> MonitorReport:
-        """Return the figures so far, from any thread; some may be a tick newer than others."""
-        return self._monitor.report()
+        """Return the figures of a moment ago, from any thread."""
+        return self._latest
 
     def _run(self) -> None:
         clock = SystemClock()
         connection = Connection(*self._endpoints, character=self._character, clock=clock)
         try:
-            watch(connection, self._monitor, clock, go_on=lambda: not self._stopping.is_set())
+            watch(connection, self._monitor, clock, go_on=lambda: self._goes_on(clock.now_micros()))
         finally:
             connection.close()
+
+    def _goes_on(self, now_micros: int) -> bool:
+        """Refresh the figures now and then, on the one thread that may read them."""
+        if now_micros - self._reported_micros > _REPORT_EVERY_MICROS:
+            self._latest, self._reported_micros = self._monitor.report(), now_micros
+        return not self._stopping.is_set()
