@@ -67,7 +67,9 @@ def mixing_rows(mouths: NDArray[np.intp], amounts: NDArray[np.float32]) -> NDArr
     """Return (K, 5 S + 5) what each cue adds to the sums of the blend.
 
     In order: the targets of vowels, the grips and the gripped targets of consonants, the same of
-    consonants whose lips touch, the presences. A vowel's amount scales its targets, a silence's how far it draws the mouth to rest. A
+    consonants whose lips touch, the presences.
+
+    A vowel's amount scales its targets, a silence's how far it draws the mouth to rest. A
     consonant's amount below 1 loosens its grip, above 1 enlarges its targets. What a closure
     demands does not depend on the amount.
 

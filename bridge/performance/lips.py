@@ -43,9 +43,7 @@ class PhoneLips:
         """Return the lip cues of ``speech``, by start."""
         segments = segments_of(speech.phones)
         sized = list(efforts(segments, speech, style))
-        cues = sorted(
-            _Articulation(segments, sized).cues(), key=lambda cue: cue.start_micros
-        )
+        cues = sorted(_Articulation(segments, sized).cues(), key=lambda cue: cue.start_micros)
         return tuple(cues)
 
 

@@ -25,7 +25,8 @@ _VOICE_HZ = (0.0, 1000.0)
 _HISS_HZ = (4000.0, 12_000.0)
 _SILENCE_POWER = 1e-9
 _ROUNDEST = 1.2
-_JAW_SPEED = 8.0  # weight a second
+_WIDEST = 2.0
+_JAW_SPEED = 7.0  # weight a second; a consonant that lets go adds to it
 _JAW_ONSET_SECS = 0.065  # part of the opening that happens before the vowel
 _PEAK_OF_MEAN_SPEED = 1.875  # of a minimum-jerk ramp
 _STRESS = (0.95, 1.12, 1.05)  # none, primary, secondary
@@ -71,7 +72,7 @@ class Effort:
         pace = min(max(math.sqrt(_SYLLABLES_PER_SEC / self.rate), 0.6), 1.15)
         reach = _reach(secs, _JAW_REACH_SECS if share >= 0.5 else _LIP_REACH_SECS)
         stress = _STRESS[segment.stress] if 0 <= segment.stress < len(_STRESS) else 1.0
-        return min(gain * pace * reach * stress, _largest(mouth, secs))
+        return min(gain * pace * reach * stress, _largest(mouth, secs), _WIDEST)
 
 
 def efforts(segments: Sequence[Segment], speech: Speech, style: Style) -> Iterator[Effort]:
@@ -113,7 +114,7 @@ class _Knob:
         """Return the offset: a deviation below the mean makes 0.15 of 0.5, one above 0.85."""
         prior = _PRIOR_COUNT * _PRIOR_DECIBELS**2
         deviation = math.sqrt((self._squares + prior) / (self._count + _PRIOR_COUNT))
-        return max(-0.35, min(0.4, 0.35 * (level - self._mean) / deviation))
+        return max(-0.4, min(0.4, 0.4 * (level - self._mean) / deviation))
 
 
 class _Pace:

@@ -15,7 +15,7 @@ __all__ = ["Segment", "segments_of"]
 
 _NASALS = frozenset("mnŋɲɳɴɱ")
 _FRONT_ROUND_LETTERS = frozenset("yʏøœɥ")
-_STRETCH_MICROS = 100_000
+_STRETCH_MICROS = 60_000
 _VOWEL_MOUTHS = frozenset({"aa", "E", "ih", "oh", "ou", FRONT_ROUND})
 
 

@@ -23,7 +23,7 @@ EARLY_MICROS = 30_000
 LIP_RAMP_MICROS = 65_000
 """Shortest ramp of the lips: 0.4 of weight in it peaks just under 12 a second."""
 
-JAW_RAMP_MICROS = 100_000
+JAW_RAMP_MICROS = 110_000
 """Shortest ramp of the jaw: 0.4 of weight in it peaks under 8 a second."""
 
 PARTED_MICROS = 24_000
