@@ -1,12 +1,15 @@
 """Builds what the model is asked: the persona, then as much history as fits."""
 
+import math
+
 from bridge.model import Conversation, Speaker
 
 __all__ = ["chat_messages"]
 
 _BYTES_PER_TOKEN = 3  # safe for English (about 4) and near the truth for other scripts
 _TEMPLATE_TOKENS = 64  # role marks and line ends of the chat template
-_MOST_TURNS = 8  # a small model loses the thread in more, and each costs time to the first word
+_MOST_TURNS = 9  # a small model loses the thread in more, and each costs time to the first word
+_LEFT_OUT_TOGETHER = 6  # so that most prompts begin as the last one did and are read from cache
 _ROLES = {Speaker.CHARACTER: "assistant", Speaker.USER: "user"}
 
 
@@ -19,7 +22,9 @@ def chat_messages(conversation: Conversation, *, room_tokens: int) -> list[dict[
     system = _cut_end(_system(conversation), room // 2)
     room -= len(system.encode())
     kept: list[dict[str, str]] = []
-    for turn in reversed(conversation.turns[-_MOST_TURNS:]):
+    too_many = max(0, len(conversation.turns) - _MOST_TURNS)
+    left_out = math.ceil(too_many / _LEFT_OUT_TOGETHER) * _LEFT_OUT_TOGETHER
+    for turn in reversed(conversation.turns[left_out:]):
         text = turn.text if kept else _cut_end(turn.text, room)
         room -= len(text.encode())
         if room < 0:

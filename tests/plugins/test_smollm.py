@@ -1,6 +1,6 @@
 import sys
 from importlib.util import find_spec
-from itertools import islice
+from itertools import islice, pairwise
 
 import pytest
 
@@ -135,6 +135,16 @@ def test_the_oldest_turns_give_way():
     assert sum(len(m["content"].encode()) for m in messages) <= 3 * 400
     assert messages[1]["role"] == "user"
     assert messages[-1]["content"].startswith("20 ")
+
+
+def test_prompts_mostly_begin_alike_so_that_they_are_read_from_cache():
+    prompts = [
+        chat_messages(conversation(*map(str, range(count))), room_tokens=900)
+        for count in range(1, 31, 2)
+    ]
+    begins_alike = [after[: len(before)] == before for before, after in pairwise(prompts)]
+    assert sum(begins_alike) >= 10
+    assert all(len(prompt) <= 10 for prompt in prompts)
 
 
 def test_one_turn_that_does_not_fit_is_cut():
