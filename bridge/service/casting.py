@@ -20,11 +20,17 @@ from bridge.session.outputs import NativeOutput
 from bridge.session.pacing import OutputLine
 from bridge.session.session import Session
 from bridge.session.stream import CharacterStream, Sound, StreamSettings
+from bridge.transport.sound import SilentDevice
 
-__all__ = ["SoundFor", "Stage", "cast"]
+__all__ = ["SoundFor", "Stage", "cast", "silent"]
 
 SoundFor = Callable[[Character, int, Clock], Sound]
 """Opens the sound of a character at a sample rate; one without a device is silent."""
+
+
+def silent(character: Character, sample_rate: int, clock: Clock) -> Sound:
+    """Play nothing here: an engine does, or nobody listens."""
+    return SilentDevice(sample_rate, clock)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from bridge.errors import ConfigError
 from bridge.flow import Clock, FrameClock, Mailbox, SystemClock
 from bridge.hooks import PluginManager
 from bridge.model import StreamRecord
-from bridge.service.casting import SoundFor, Stage, cast
+from bridge.service.casting import SoundFor, Stage, cast, silent
 from bridge.service.desk import Desk
 from bridge.service.parts import PartPool
 from bridge.service.seat import Seat
@@ -36,7 +36,7 @@ class Host:
         characters: Sequence[Character],
         *,
         plugins: PluginManager,
-        sound_for: SoundFor,
+        sound_for: SoundFor = silent,
         sinks: Sequence[Callable[[bytes], None]] = (),
         watch: Callable[[StreamRecord], None] = lambda record: None,
         clock: Clock | None = None,
