@@ -23,12 +23,14 @@ from bridge.motion.skeleton import place_head
 from bridge.motion.smoothing import Smoothed, smooth, steps_micros
 from bridge.motion.steering import Control, Steered, rest_steering, steer
 from bridge.motion.tracks import Tracks, compile_tracks
+from bridge.rigs.arkit import SHAPE_INDEX
 
 __all__ = ["MotionState", "Sampler"]
 
 _SCENES_KEPT = 4  # compiled: the current one, and those a session goes back to after a cut
 _FASTEST, _MOST_ABRUPT = 230.0, 3000.0  # degrees a second, a second squared
 _NOBODY_SPEAKS = Scene()
+_JAW = SHAPE_INDEX["jawOpen"]
 _EYE_RANGE_DEGREES = 30.0
 
 
@@ -111,6 +113,8 @@ class Sampler:
             composed = _block(times_micros, face, bones, hips)
             refined = self._refining.refine(composed, scene.timelines)
             face, bones, hips = refined.weights.astype(np.float64), refined.bones, refined.hips
+        # The jaw sets out for a closure in time: imposed only at the end, it would jump to it.
+        face = _closed(face, moment.lips).astype(np.float64)
         face = limit_rate(face, state.face, dt, FACE_RATES)
         weights = _finished(face, draft.lids, eyes, moment.lips)
         return _block(times_micros, weights, bones, hips), MotionState(
@@ -181,6 +185,12 @@ def _finished(face: Floats, lids: Floats, eyes: Floats, lips: LipSample) -> NDAr
     face = face.copy()
     add_look(face, eyes[:, 0], eyes[:, 1])
     add_lids(face, lids)
+    weights = _closed(face, lips)
+    weights[:, _JAW] = np.clip(face[:, _JAW], 0.0, 1.0)  # already as low as its speed allows
+    return weights
+
+
+def _closed(face: Floats, lips: LipSample) -> NDArray[np.float32]:
     return impose_closures(np.clip(face, 0.0, 1.0).astype(np.float32), lips)
 
 

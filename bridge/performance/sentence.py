@@ -36,7 +36,7 @@ def final_rise(passage: Passage) -> FinalRise | None:
     spoken = _word_at(passage, at)
     if spoken is None:
         return None
-    remaining = expected_micros(text[at:].rstrip("?？!. "))
+    remaining = expected_micros(text[at:])
     start = spoken.word.start_micros - _LEAD_MICROS
     hold = max(remaining + _LEAD_MICROS + _AFTER_MICROS - passage.micros(0.35), 250_000)
     return FinalRise(word=spoken.plain, start_micros=start, hold_micros=hold)

@@ -63,14 +63,14 @@ def prior(text: str) -> float:
 def expected_micros(text: str) -> int:
     """Return how long ``text`` takes to say, from its letters."""
     total = 0
-    for sign in text:
+    for sign in text.rstrip(_PUNCTUATION + " \"'”’"):
         if sign in _PUNCTUATION:
             total += _MICROS_A_STOP
         elif sign >= "⺀":  # from here on Unicode holds the syllabic and ideographic scripts
             total += _MICROS_A_SYLLABIC_SIGN
         else:
             total += _MICROS_A_LETTER
-    return max(total - _MICROS_A_STOP, 400_000)
+    return max(total, 400_000)
 
 
 def last_content_char(text: str) -> int:
