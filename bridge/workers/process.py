@@ -33,10 +33,10 @@ log = logging.getLogger(__name__)
 class ChildProcess:
     """Runs ``bridge.workers.child``; ``deliver`` is called on a thread of this object.
 
-    ``deliver`` gets every packet in order, then None once, when the child has gone.
+    ``deliver`` gets every packet in order, then ``{"is": "gone", "reason": …}`` once.
     """
 
-    def __init__(self, role: Role, name: str, deliver: Callable[[Packet | None], None]) -> None:
+    def __init__(self, role: Role, name: str, deliver: Callable[[Packet], None]) -> None:
         self._label = f"{role}-{name}"
         self._deliver = deliver
         self._last_line = ""
@@ -113,7 +113,7 @@ class ChildProcess:
             # Half a packet is what a killed child leaves behind; nothing after it can be read.
             log.debug("a worker's stream broke", extra={"part": self._label, "reason": str(error)})
             self._process.kill()
-        self._deliver(None)
+        self._deliver({"is": "gone", "call": 0, "reason": self.obituary()})
 
     def _read_lines(self) -> None:
         stderr = cast(IO[bytes], self._process.stderr)

@@ -51,10 +51,10 @@ class Worker:
         self._numbers = count(1)
         self._turn = asyncio.Lock()
         self._child: ChildProcess | None = None
-        self._inbox: asyncio.Queue[Packet | None] = asyncio.Queue()
-        self._cancelled: int | None = None  # a call whose end has not been heard of yet
+        self._inboxes: dict[int, asyncio.Queue[Packet]] = {}  # by call; 0 is the opening
+        self._running: int | None = None  # the call that the child is at, cancelled or not
         self._capabilities: Any = None
-        self._obituary = ""
+        self._obituary = "it was stopped"
 
     @classmethod
     async def start(
@@ -96,27 +96,34 @@ class Worker:
         return self._child.pid if self._child else None
 
     async def stream(self, argument: Any) -> AsyncGenerator[Any, None]:
-        """Make one call and yield its items; closing this cancels the call at once."""
-        async with self._turn:
-            await self._settle()
+        """Make one call and yield its items; closing this cancels the call at once.
+
+        The next call begins as soon as the child is done with this one, even if some of its
+        items have not been taken yet.
+        """
+        await self._turn.acquire()
+        try:
             child = await self._living_child()
-            number = next(self._numbers)
-            call: Packet = {"do": "call", "call": number, "ahead": self._ahead}
-            call["argument"] = to_plain(argument)
-            self._cancelled = number  # until its end is heard of
-            try:
-                # In a thread, because a long recording does not fit the pipe's buffer.
-                await asyncio.to_thread(child.send, call)
-                while (packet := await self._receive())["is"] == "item":
-                    if packet["call"] != number:
-                        continue
-                    child.send({"do": "credit", "call": number})
-                    yield from_plain(self._call.item, packet["item"])
-            finally:
-                if self._cancelled == number:
-                    child.send({"do": "cancel", "call": number})
-            if packet["is"] == "failed":
-                raise failure_from_plain(packet["error"])
+        except BaseException:
+            self._turn.release()
+            raise
+        number = next(self._numbers)
+        # Made only now: what a dead child leaves behind is not for this call.
+        inbox = self._inboxes[number] = asyncio.Queue()  # bounded by the credit
+        self._running = number
+        call: Packet = {"do": "call", "call": number, "ahead": self._ahead}
+        call["argument"] = to_plain(argument)
+        try:
+            # In a thread, because a long recording does not fit the pipe's buffer.
+            await asyncio.to_thread(child.send, call)
+            while (packet := await inbox.get())["is"] == "item":
+                child.send({"do": "credit", "call": number})
+                yield from_plain(self._call.item, packet["item"])
+        finally:
+            del self._inboxes[number]
+            if self._running == number:
+                self._cancel(child, number)
+        self._raise_if_failed(packet)
 
     async def stop(self) -> None:
         """End the child."""
@@ -124,81 +131,81 @@ class Worker:
         if child:
             await asyncio.to_thread(child.close)
 
-    async def _receive(self) -> Packet:
-        """Return the next packet; forget the call it ends. Raise ``WorkerError`` at a death."""
-        packet = await self._inbox.get()
-        if packet is None:
-            await self._bury()
-            raise WorkerError(self._label, self._obituary)
-        if packet["is"] != "item" and packet["call"] == self._cancelled:
-            self._cancelled = None
-        return packet
+    def _sort(self, child: ChildProcess, packet: Packet) -> None:
+        """Take a packet of ``child``, on the event loop."""
+        number = packet["call"]
+        if packet["is"] == "gone":
+            self._obituary = packet["reason"]
+            if child is self._child or self._child is None:
+                self._end_call(self._running)
+                for inbox in self._inboxes.values():
+                    inbox.put_nowait(packet)
+            return
+        if packet["is"] != "item":
+            self._end_call(number)
+        if number in self._inboxes:
+            self._inboxes[number].put_nowait(packet)
 
-    async def _settle(self) -> None:
-        """Wait until a cancelled call has ended; a child that does not end it is replaced."""
-        with suppress(WorkerError):
-            while self._cancelled is not None:
-                try:
-                    await asyncio.wait_for(self._receive(), self._patience_secs)
-                except TimeoutError:
-                    log.warning("a worker ignored a cancellation", extra={"part": self._label})
-                    if self._child:
-                        self._child.kill()
+    def _end_call(self, number: int | None) -> None:
+        """Let the next call begin, unless ``number`` has ended before."""
+        if number is not None and number == self._running:
+            self._running = None
+            self._turn.release()
+
+    def _cancel(self, child: ChildProcess, number: int) -> None:
+        """Tell the child to end a call; end the child if it does not."""
+        child.send({"do": "cancel", "call": number})
+
+        def lose_patience() -> None:
+            if self._running == number:
+                log.warning("a worker ignored a cancellation", extra={"part": self._label})
+                child.kill()
+
+        asyncio.get_running_loop().call_later(self._patience_secs, lose_patience)
+
+    def _raise_if_failed(self, packet: Packet) -> None:
+        if packet["is"] == "gone":
+            raise WorkerError(self._label, packet["reason"])
+        if packet["is"] == "failed":
+            raise failure_from_plain(packet["error"])
 
     async def _living_child(self) -> ChildProcess:
-        if self._child and not self._child.is_alive:
-            await self._bury()
-        if self._child is None:
-            delay_secs = self._restarts.delay_secs(asyncio.get_running_loop().time())
-            if delay_secs is None:
-                raise WorkerError(
-                    self._label,
-                    f"died {self._restarts.limit} times within a minute and is left alone for "
-                    f"now; the last time {self._obituary}",
-                )
-            log.warning("a worker is started again", extra={"part": self._label})
-            await asyncio.sleep(delay_secs)
-            await self._spawn()
-        assert self._child is not None
-        return self._child
+        if self._child and self._child.is_alive:
+            return self._child
+        await self.stop()  # lets go of the pipes of a dead one
+        delay_secs = self._restarts.delay_secs(asyncio.get_running_loop().time())
+        if delay_secs is None:
+            raise WorkerError(
+                self._label,
+                f"died {self._restarts.limit} times within a minute and is left alone for now; "
+                f"the last time {self._obituary}",
+            )
+        log.warning("a worker is started again", extra={"part": self._label})
+        await asyncio.sleep(delay_secs)
+        return await self._spawn()
 
-    async def _spawn(self) -> None:
+    async def _spawn(self) -> ChildProcess:
         loop = asyncio.get_running_loop()
-        inbox: asyncio.Queue[Packet | None] = asyncio.Queue()  # bounded by the credit
+        inbox = self._inboxes[0] = asyncio.Queue()
 
-        def deliver(packet: Packet | None) -> None:
+        def deliver(packet: Packet) -> None:
             with suppress(RuntimeError):  # the loop has been closed: nobody listens any more
-                loop.call_soon_threadsafe(inbox.put_nowait, packet)
+                loop.call_soon_threadsafe(lambda: self._sort(child, packet))
 
-        self._inbox, self._cancelled = inbox, None
-        self._child = ChildProcess(self._role, self._name, deliver)
+        child = self._child = ChildProcess(self._role, self._name, deliver)
         try:
-            self._child.send(self._opening)
-            answer = await asyncio.wait_for(self._receive(), _READY_SECS)
-        except TimeoutError:
-            await self._kill()
-            message = f"was not ready after {_READY_SECS:.0f} s"
-            raise WorkerError(self._label, message) from None
-        except asyncio.CancelledError:
-            await self._kill()
-            raise
-        if answer["is"] == "failed":
+            child.send(self._opening)
+            answer = await asyncio.wait_for(inbox.get(), _READY_SECS)
+            self._raise_if_failed(answer)
+        except BaseException as error:
+            child.kill()
             await self.stop()
-            raise failure_from_plain(answer["error"])
+            if isinstance(error, TimeoutError):
+                message = f"was not ready after {_READY_SECS:.0f} s"
+                raise WorkerError(self._label, message) from None
+            raise
+        finally:
+            del self._inboxes[0]
         kind = self._call.capabilities
         self._capabilities = from_plain(kind, answer["capabilities"]) if kind else None
-
-    async def _kill(self) -> None:
-        if self._child:
-            self._child.kill()
-        await self.stop()
-
-    async def _bury(self) -> None:
-        """Let go of a dead child, keeping what is known about its end."""
-        child, self._child = self._child, None
-        self._cancelled = None
-        if child:
-            self._obituary = await asyncio.to_thread(child.obituary)
-            await asyncio.to_thread(child.close)
-        else:
-            self._obituary = "it was stopped"
+        return child

@@ -74,9 +74,9 @@ class Raising(Counting):
 
 class Stuck(Counting):
     def speak(self, utterance):
-        yield chunk(utterance, 0)
         if utterance.text == "stuck":
             time.sleep(600)
+        yield chunk(utterance, 0)
 
 
 class Environment(Counting):

@@ -95,6 +95,17 @@ def test_closing_a_stream_cancels_it_and_the_next_call_works(parts, say):
     asyncio.run(scenario())
 
 
+def test_a_slow_reader_does_not_hold_up_the_next_call(parts, say):
+    async def scenario():
+        async with worker(parts, "counting") as part, aclosing(part.stream(say("4"))) as slow:
+            first = await anext(slow)
+            assert await starts(part, say("2")) == [0, 1000]
+            rest = [chunk.start_micros async for chunk in slow]
+            assert [first.start_micros, *rest] == [0, 1000, 2000, 3000]
+
+    asyncio.run(scenario())
+
+
 def test_a_child_that_dies_fails_the_call_and_is_replaced_for_the_next(parts, say):
     async def scenario():
         async with worker(parts, "dying") as part:
@@ -148,8 +159,8 @@ def test_a_part_that_ignores_cancellation_is_replaced(parts, say):
     async def scenario():
         async with worker(parts, "stuck", patience_secs=0.2) as part:
             pid = part.pid
-            async with aclosing(part.stream(say("stuck"))) as items:
-                await anext(items)
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(starts(part, say("stuck")), 0.3)
             assert await starts(part, say("fine")) == [0]
             assert part.pid != pid
 
