@@ -21,6 +21,7 @@ _THOUGHT = re.compile(r"<(think|thinking|reasoning)>", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _TIGHT = frozenset(".,!?…;。，！？、")
 _FENCE = "```"
+_LINE_MARKS = "#>-+•·*_=` 0123456789.)"
 
 
 class MarkupReader:
@@ -39,7 +40,8 @@ class MarkupReader:
         self._is_line_start = True
         self._is_text_start = True
         self._hidden_until = ""
-        names = "|".join(re.escape(name) for name in (*_ROLES, character.lower()) if name)
+        self._names = tuple(name for name in (*_ROLES, character.lower()) if name)
+        names = "|".join(map(re.escape, self._names))
         self._role = re.compile(rf"\**(?:{names})\**\s?[:：]\**\s*", re.IGNORECASE)
         self._line_chars = _LINE_CHARS + len(character)
 
@@ -111,7 +113,8 @@ class MarkupReader:
 
     def _read_line_start(self, final: bool) -> list[Token] | None:
         start = self._raw[self._at : self._at + self._line_chars]
-        if len(start) < self._line_chars and "\n" not in start and not final:
+        is_whole = len(start) == self._line_chars or "\n" in start or final
+        if not is_whole and self._may_be_prefix(start):
             return None
         if start.startswith(_FENCE):
             self._at += len(_FENCE)
@@ -126,6 +129,10 @@ class MarkupReader:
         else:
             self._is_line_start = False
         return []
+
+    def _may_be_prefix(self, start: str) -> bool:
+        word = start.lstrip(_LINE_MARKS).lower()
+        return any(word.startswith(name[: len(word)]) for name in self._names)
 
     def _skip_hidden(self, final: bool) -> list[Token] | None:
         end = self._raw.lower().find(self._hidden_until.lower(), self._at)

@@ -105,8 +105,14 @@ def test_words_are_given_before_the_text_is_over():
     assert "".join(t.text for t in said) == "Hello there, my dear old friend. How"
 
 
-PARTS = """* ** _ [ ] ( ) joy act: greeting - # ` ``` 1. : 😀 😮‍💨 x D Ava ssistant < think> </think> /
-    \\ waves word 。 很 ^ _^ T_T > :( http://a"""
+def test_a_short_greeting_is_not_held_back():
+    reader = MarkupReader("Ava")
+    said = reader.push("[joy] Hi! I")
+    assert "".join(t.text for t in said if isinstance(t, Said)) == "Hi! I"
+
+
+PARTS = """* ** _ [ ] ( ) joy act: greeting - # ` ``` 1. : 😀 😮‍💨 x D Ava ssistant < think>
+    </think> / \\ waves word 。 很 ^ _^ T_T > :( http://a"""
 parts = st.sampled_from([*PARTS.split(), " ", " 0.7", "\n", "\n\n"])
 
 
