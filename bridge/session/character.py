@@ -48,6 +48,10 @@ _KINDS: dict[str, type] = {
     "dialogue.name": str,
     "style.name": str,
     "policy.name": str,
+    "lips.name": str,
+    "emotion.name": str,
+    "memory.name": str,
+    "safety.name": str,
     "stream.endpoint": str,
     "stream.control": str,
     "stream.frame_rate": int,
@@ -63,6 +67,10 @@ _ROLES = {
     "dialogue": Role.DIALOGUE,
     "style": Role.STYLE,
     "policy": Role.POLICY,
+    "lips": Role.LIPS,
+    "emotion": Role.EMOTION,
+    "memory": Role.MEMORY,
+    "safety": Role.SAFETY,
 }
 
 
@@ -105,6 +113,9 @@ def _defaults(registry: Registry) -> dict[str, Any]:
         "dialogue": {"name": "scripted"},
         "style": {"name": "neutral"},
         "policy": {"name": "intl_neutral"},
+        "lips": {"name": "phones"},
+        "emotion": {"name": "lexicon"},
+        "memory": {"name": "recent"},
         "outputs": [{"name": "vmc"}],
         "stream": {
             "endpoint": "tcp://127.0.0.1:5570",
@@ -165,7 +176,9 @@ def _read_persona(settings: Settings, path: Path | None) -> None:
 
 
 def _check_names(tree: Mapping[str, Any], registry: Registry) -> None:
-    wanted = [(f"{key}.name", role, tree[key]["name"]) for key, role in _ROLES.items()]
+    wanted = [
+        (f"{key}.name", role, tree[key]["name"]) for key, role in _ROLES.items() if key in tree
+    ]
     for index, output in enumerate(tree["outputs"]):
         key, name = f"outputs[{index}].name", output["name"]
         if name == "native":

@@ -110,6 +110,12 @@ class Character:
     dialogue: PartChoice
     style: PartChoice
     policy: PartChoice
+    lips: PartChoice
+    emotion: PartChoice
+    """Reads feelings out of the character's words."""
+    memory: PartChoice
+    safety: PartChoice | None
+    """Reviews the character's words; None lets all pass."""
     outputs: tuple[OutputChoice, ...]
     stream: StreamChoice
     sound: SoundSettings

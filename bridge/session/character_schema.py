@@ -82,6 +82,10 @@ class _File(_Table):
     dialogue: Annotated[_Part, Field(description="a table with a name")]
     style: Annotated[_Part, Field(description="a table with a name")]
     policy: Annotated[_Part, Field(description="a table with a name")]
+    lips: Annotated[_Part, Field(description="a table with a name")]
+    emotion: Annotated[_Part, Field(description="a table with a name")]
+    memory: Annotated[_Part, Field(description="a table with a name")]
+    safety: Annotated[_Part | None, Field(description="a table with a name")] = None
     outputs: Annotated[list[_Output], Field(description="tables under [[outputs]]")]
     stream: Annotated[_Stream, Field(description="a table")]
     sound: Annotated[_Sound, Field(description="a table")]
@@ -113,6 +117,10 @@ def check_character(tree: dict[str, Any], folder: Path) -> Character:
         dialogue=_choice(checked.dialogue),
         style=_choice(checked.style),
         policy=_choice(checked.policy),
+        lips=_choice(checked.lips),
+        emotion=_choice(checked.emotion),
+        memory=_choice(checked.memory),
+        safety=_choice(checked.safety) if checked.safety else None,
         outputs=tuple(_output(output) for output in checked.outputs),
         stream=_stream(checked.stream, folder),
         sound=SoundSettings(

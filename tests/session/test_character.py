@@ -6,7 +6,10 @@ from bridge.errors import ConfigError
 from bridge.hooks import Offer, Registry, Role
 from bridge.session.character import OutputChoice, SoundMode, load_character
 
-KEYS = "name, language, persona, seed, voice, dialogue, style, policy, outputs, stream, sound"
+KEYS = (
+    "name, language, persona, seed, voice, dialogue, style, policy, lips, emotion, memory, "
+    "safety, outputs, stream, sound"
+)
 
 
 def _registry(*, voices=("hibari", "sine"), missing=()):
@@ -16,6 +19,10 @@ def _registry(*, voices=("hibari", "sine"), missing=()):
         Role.DIALOGUE: ("scripted", "smollm"),
         Role.STYLE: ("neutral", "lively"),
         Role.POLICY: ("intl_neutral",),
+        Role.LIPS: ("phones", "loudness"),
+        Role.EMOTION: ("lexicon",),
+        Role.MEMORY: ("recent",),
+        Role.SAFETY: ("mild",),
         Role.OUTPUT: ("vmc", "vrchat"),
     }
     for role, offered in names.items():
@@ -121,6 +128,25 @@ offset_ms = 15
     assert character.stream.endpoint == "tcp://0.0.0.0:6000"
     assert (character.stream.frame_rate, character.stream.insecure) == (90, True)
     assert (character.sound.mode, character.sound.device) == (SoundMode.OFF, "CABLE")
+
+
+def test_the_smaller_parts_have_defaults_and_can_be_chosen(load):
+    plain = load("").character
+    assert (plain.lips.name, plain.emotion.name, plain.memory.name) == (
+        "phones",
+        "lexicon",
+        "recent",
+    )
+    assert plain.safety is None
+    chosen = load('lips = "loudness"\n[safety]\nname = "mild"\nwords = ["x"]').character
+    assert chosen.lips.name == "loudness"
+    assert (chosen.safety.name, chosen.safety.options) == ("mild", {"words": ["x"]})
+
+
+def test_a_part_that_has_no_default_needs_a_name(refuse):
+    assert refuse("[safety]\nwords = []") == (
+        "guard.toml: safety.name: found 'nothing'; allowed: the name of a part, as text."
+    )
 
 
 def test_outputs_may_be_a_list_of_names(load):

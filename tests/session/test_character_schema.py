@@ -20,6 +20,9 @@ def _tree(**changes):
         "dialogue": part,
         "style": part,
         "policy": part,
+        "lips": part,
+        "emotion": part,
+        "memory": part,
         "outputs": [],
         "stream": {
             "endpoint": "tcp://127.0.0.1:5570",
