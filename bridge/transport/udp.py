@@ -37,7 +37,7 @@ class UdpSender:
         self.dropped = 0
         """Datagrams it would not take."""
         addresses = dict.fromkeys(_resolve(host, port) for host, port in targets)
-        self._sockets = {family: _open(family) for family, _ in addresses}
+        self._sockets = {family: _open(family) for family in {family for family, _ in addresses}}
         self._targets = [(self._sockets[family], address) for family, address in addresses]
 
     def send(self, packet: bytes) -> None:

@@ -41,8 +41,8 @@ class VmcBody:
             options.hips_height / rest_positions[_HIPS, 1]
         )
         """(3,) factors of the hips' travel."""
-        self.positions = unity_from_bridge_position(rest_positions[rows])
-        """(n, 3) metres from the parent."""
+        self.positions = unity_from_bridge_position(rest_positions[rows]) + np.float32(0)
+        """(n, 3) metres from the parent; adding zero has turned -0 into 0."""
         if options.positions is BonePositions.ZERO:
             self.positions[:] = 0
         if self.has_hips:
