@@ -111,7 +111,7 @@ def test_a_short_greeting_is_not_held_back():
     assert "".join(t.text for t in said if isinstance(t, Said)) == "Hi! I"
 
 
-PARTS = """* ** _ [ ] ( ) joy act: greeting - # ` ``` 1. : 😀 😮‍💨 x D Ava ssistant < think>
+PARTS = """他说 * ** _ [ ] ( ) joy act: greeting - # ` ``` 1. : 😀 😮‍💨 x D Ava ssistant < think>
     </think> / \\ waves word 。 很 ^ _^ T_T > :( http://a"""
 parts = st.sampled_from([*PARTS.split(), " ", " 0.7", "\n", "\n\n"])
 
