@@ -90,7 +90,7 @@ def _write_lines(end_micros: int, random: Random) -> list[_Line]:
     lines: list[_Line] = []
     at = 2 * _SECOND
     while at < end_micros - 8 * _SECOND:
-        levels = np.array([random.uniform(0.3, 1.0) for _ in range(random.randint(4, 24))])
+        levels = np.array([random.uniform(0.3, 1.0) for _ in range(random.randint(6, 24))])
         stop = at + len(levels) * _SYLLABLE_MICROS
         is_cut = random.random() < _INTERRUPTED_SHARE
         cut = at + round((stop - at) * random.uniform(0.2, 0.8)) if is_cut else None

@@ -109,7 +109,8 @@ class Player:
     def clear(self) -> None:
         """Forget everything queued: a new session."""
         self._queue.clear()
-        self._cursor = None
+        self._spans.clear()  # what was heard last belongs to a clock that has gone
+        self._cursor, self._frozen = None, 0.0
 
     def _follow(self, session_micros: float) -> None:
         """Bring the cursor nearer to the session's time, unless sound holds it."""

@@ -40,7 +40,7 @@ def watch(
         now = clock.now_micros()
         if now >= due:
             monitor.tick(now)
-            drawn = (now - start) * _DRAWS_PER_SEC // 1_000_000 + 1
+            drawn = max(drawn, (now - start) * _DRAWS_PER_SEC // 1_000_000) + 1
 
 
 class BackgroundMonitor:

@@ -36,15 +36,15 @@ def test_a_missing_key_takes_its_default_and_an_unknown_one_is_ignored():
 
 
 def test_a_missing_key_without_default_is_named():
-    with pytest.raises(ValueError, match="^strikes: missing$"):
+    with pytest.raises(ValueError, match=r"^strikes: missing$"):
         read_fields(BELL, {}, tower="t")
 
 
 @pytest.mark.parametrize("strikes", [100, "three"])
 def test_a_field_that_does_not_fit_is_named_both_ways(strikes):
-    with pytest.raises(ValueError, match="^strikes: found"):
+    with pytest.raises(ValueError, match=r"^strikes: found"):
         read_fields(BELL, {"strikes": strikes}, tower="t")
-    with pytest.raises(ValueError, match="^strikes: found"):
+    with pytest.raises(ValueError, match=r"^strikes: found"):
         write_fields(BELL, Bell(tower="t", strikes=strikes))
 
 
