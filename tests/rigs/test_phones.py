@@ -91,6 +91,10 @@ def test_longer_clusters_share_the_phone_evenly():
     assert parts[1].start == pytest.approx(1 / 3)
 
 
+def test_an_affricate_inside_a_cluster_stays_whole():
+    assert [part.viseme for part in visemes_of_phone("əntʃ")] == ["E", "nn", "CH"]
+
+
 @given(st.text(max_size=6))
 def test_any_text_is_answered_with_parts_inside_the_phone(symbol):
     for part in visemes_of_phone(symbol):
