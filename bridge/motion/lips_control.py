@@ -27,8 +27,8 @@ _ROUND = ("mouthFunnel", "mouthPucker")
 # its apex. The tongue's consonants never touch the lips. A bilabial leaves most of the rounding
 # (``boo`` starts round), and part of the jaw: the lips meet over a jaw that is still falling.
 _GRIP: Mapping[str, tuple[float, float, float]] = {
-    "PP": (0.80, 0.3, 1.0),
-    "FF": (0.80, 0.3, 1.0),
+    "PP": (0.72, 0.3, 1.0),
+    "FF": (0.75, 0.3, 1.0),
     "TH": (0.55, 0.1, 0.25),
     "DD": (0.55, 0.0, 0.0),
     "kk": (0.45, 0.0, 0.0),

@@ -30,7 +30,7 @@ __all__ = ["PhoneLips"]
 _LOOK_AHEAD_MICROS = 300_000
 _CLOSING_MICROS = 200_000  # from the last shape to a closed mouth
 _BREATH_PAUSE_MICROS = 1_000_000  # silence after which breath is drawn
-_BREATH_MICROS = (-290_000, -200_000, -170_000, -60_000)  # around the first phone
+_BREATH_MICROS = (-265_000, -185_000, -160_000, -60_000)  # around the first phone
 _RELAXED = 0.5  # how far a short pause closes the mouth
 _BRIDGED_MICROS = 300_000  # vowels closer than this flow into one another
 _VOWEL_REACH_BACK_MICROS = 220_000
@@ -99,7 +99,9 @@ class _Articulation:
     def _same_until(self, at: int) -> int:
         """Return the last of the segments that are one shape with ``at``."""
         first = self._segments[at]
-        reach = _VOWEL_REACH_BACK_MICROS if first.is_vocalic else self._lead(at)
+        reach = max(self._lead(at), JAW_RAMP_MICROS)
+        if first.is_vocalic:
+            reach = max(reach, _VOWEL_REACH_BACK_MICROS)
         visible = self._visible(first.start_micros - reach)
         last = at
         while last + 1 < visible and _continues(self._segments[last], self._segments[last + 1]):
@@ -179,17 +181,25 @@ class _Articulation:
             middle = (before.start_micros + before.end_micros) // 2
             ramp.start = max(ramp.start, middle - PARTED_MICROS)
             ramp.ready = max(ramp.ready, ramp.start + shortest)
-        if segment.mouth == "PP":
-            ramp.relax = max(end - 10_000, ramp.ready + SEAL_MICROS)
-            ramp.end = ramp.relax + shortest
-        ramp.relax = max(ramp.relax, ramp.ready)
+        shortest_hold = SEAL_MICROS if segment.mouth == "PP" else 0
         after = self._segments[last + 1] if last + 1 < self._visible(ramp.start) else None
+        if segment.mouth == "PP":
+            ramp.relax = _unsealed(end, after)
+            ramp.end = ramp.relax + shortest
         if after is not None and after.is_vocalic:
             ramp.end = min(ramp.end, _apex(after, TIMINGS[after.mouth]))
         elif after is not None and segment.is_contact and after.is_contact:
-            ramp.relax = max(min(ramp.relax, end - shortest), ramp.ready)
-            ramp.end = ramp.relax
+            ramp.relax = ramp.end = min(ramp.relax, end - shortest)
+        ramp.relax = max(ramp.relax, ramp.ready + shortest_hold)
         ramp.end = max(ramp.end, ramp.relax + shortest)
+
+
+def _unsealed(end: int, after: Segment | None) -> int:
+    """Return when a seal begins to open: at the release, earlier before something short."""
+    if after is None or after.may_stay_shut or after.is_contact:
+        return end - 10_000
+    middle = (after.start_micros + after.end_micros) // 2
+    return min(end - 10_000, middle + PARTED_MICROS - LIP_RAMP_MICROS)
 
 
 def _apex(segment: Segment, timing: Timing) -> int:

@@ -1,6 +1,5 @@
 """Phones as the mouth sees them: stretches that each have one shape or mixture."""
 
-import math
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ __all__ = ["Segment", "segments_of"]
 
 _NASALS = frozenset("mnŋɲɳɴɱ")
 _FRONT_ROUND_LETTERS = frozenset("yʏøœɥ")
-_STRETCH_MICROS = 60_000
+_STRETCH_MICROS = 60_000  # the shortest; twice that is cut in two
 _VOWEL_MOUTHS = frozenset({"aa", "E", "ih", "oh", "ou", FRONT_ROUND})
 
 
@@ -108,7 +107,7 @@ def _segments(phone: Phone) -> list[Segment]:
 
 def _stretches(begin: float, end: float, length: int) -> list[tuple[float, float]]:
     """Return equal stretches between two fractions; a long vowel's loudness may change."""
-    count = max(1, math.ceil((end - begin) * length / _STRETCH_MICROS - 0.25))
+    count = max(1, int((end - begin) * length / _STRETCH_MICROS))
     edges = [begin + (end - begin) * i / count for i in range(count + 1)]
     return list(pairwise(edges))
 

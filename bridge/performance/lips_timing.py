@@ -26,8 +26,8 @@ LIP_RAMP_MICROS = 65_000
 JAW_RAMP_MICROS = 110_000
 """Shortest ramp of the jaw: 0.4 of weight in it peaks under 8 a second."""
 
-PARTED_MICROS = 24_000
-"""Time in which the shortest ramp of the lips comes to 0.30; below that they look apart."""
+PARTED_MICROS = 18_000
+"""Time in which the shortest ramp of the lips comes to 0.15; two of them still look apart."""
 
 SEAL_MICROS = 35_000
 """Shortest seal of the lips, so that one frame of a 30 Hz stream falls into it."""
