@@ -127,6 +127,6 @@ async def _generate(model: Part) -> None:
         character="Ada", persona="A patient storyteller.", language="en", turns=(turn,)
     )
     while True:
-        async with aclosing(model.stream(conversation)) as pieces:  # type: ignore[type-var]
+        async with aclosing(model.stream(conversation)) as pieces:
             async for _ in pieces:
                 pass

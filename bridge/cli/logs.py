@@ -2,6 +2,7 @@
 
 import logging
 import os
+from typing import Any
 
 __all__ = ["show_logs"]
 
@@ -12,7 +13,7 @@ def show_logs() -> None:
 
     wanted = os.environ.get("BRIDGE_LOG", "warning").upper()
     level = getattr(logging, wanted, logging.WARNING)
-    shared = [
+    shared: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.ExtraAdder(),
         structlog.processors.TimeStamper(fmt="%H:%M:%S", utc=False),

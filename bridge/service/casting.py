@@ -7,19 +7,20 @@ from typing import Any
 from bridge.dialogue import ConversationKeeper
 from bridge.errors import ConfigError
 from bridge.flow import Clock
-from bridge.hooks import PluginManager, Role, Tap
+from bridge.hooks import PluginManager, PoseRefiner, Role, Tap
 from bridge.model import Describe, Scene, StreamRecord
 from bridge.motion import Sampler
 from bridge.rigs import RIG
 from bridge.service.parts import PartPool
 from bridge.service.seat import Seat
-from bridge.session.character_record import Character
+from bridge.session.character_record import Character, PartChoice
 from bridge.session.delivery import Delivery
 from bridge.session.direction import Direction
 from bridge.session.outputs import NativeOutput
 from bridge.session.pacing import OutputLine
 from bridge.session.session import Session
 from bridge.session.stream import CharacterStream, Sound, StreamSettings
+from bridge.session.voices import Voices
 from bridge.transport.sound import SilentDevice
 
 __all__ = ["SoundFor", "Stage", "cast", "silent"]
@@ -58,15 +59,15 @@ async def cast(stage: Stage, character: Character, *, phase_micros: int) -> Seat
     dialogue = await stage.parts.get(
         Role.DIALOGUE, character.dialogue.name, character.dialogue.options
     )
-    style = registry.create(Role.STYLE, character.style.name, character.style.options).style()
-    policy = registry.create(Role.POLICY, character.policy.name, character.policy.options).policy()
+    style = _part(stage, Role.STYLE, character.style).style()
+    policy = _part(stage, Role.POLICY, character.policy).policy()
     native = NativeOutput(stage.sinks)
     lines = [OutputLine("native", native), *_lines(stage, character)]
     description = _description(stage, character, voice.capabilities.sample_rate)
     watchers: list[Callable[[StreamRecord], None]] = [stage.watch, *_taps(stage)]
     stream = CharacterStream(
         StreamSettings(description=description, phase_micros=phase_micros),
-        sampler=Sampler(character.seed),
+        sampler=Sampler(character.seed, refiner=_refiner(stage, character)),
         scene=Scene(style=style, policy=policy),
         lines=lines,
         sound=stage.sound_for(character, voice.capabilities.sample_rate, stage.clock),
@@ -75,8 +76,13 @@ async def cast(stage: Stage, character: Character, *, phase_micros: int) -> Seat
     )
     direction = Direction(style=style, policy=policy, registry=registry, stream=stream)
     delivery = Delivery(
-        voice=voice,
-        lips=registry.create(Role.LIPS, "phones", {}),
+        voices=Voices(
+            character.voice.name,
+            voice,
+            plugins=stage.plugins,
+            open_voice=lambda name: stage.parts.get(Role.VOICE, name, {}),
+        ),
+        lips=_part(stage, Role.LIPS, character.lips),
         stream=stream,
         clock=stage.clock,
         seed=character.seed,
@@ -89,8 +95,8 @@ async def cast(stage: Stage, character: Character, *, phase_micros: int) -> Seat
         delivery=delivery,
         dialogue=dialogue,
         conversation=_conversation(stage, character),
-        reader=registry.create(Role.EMOTION, "lexicon", {}),
-        safety=None,
+        reader=_part(stage, Role.EMOTION, character.emotion),
+        safety=_part(stage, Role.SAFETY, character.safety) if character.safety else None,
         plugins=stage.plugins,
         clock=stage.clock,
     )
@@ -104,6 +110,17 @@ async def cast(stage: Stage, character: Character, *, phase_micros: int) -> Seat
         description=description,
         run_on_clock=stage.run_on_clock,
     )
+
+
+def _part(stage: Stage, role: Role, choice: PartChoice) -> Any:
+    return stage.plugins.registry.create(role, choice.name, choice.options)
+
+
+def _refiner(stage: Stage, character: Character) -> PoseRefiner | None:
+    if character.refiner is None:
+        return None
+    refiner: PoseRefiner = _part(stage, Role.REFINER, character.refiner)
+    return refiner
 
 
 def _require_language(character: Character, spoken: tuple[str, ...]) -> None:
@@ -139,12 +156,11 @@ def _tell(watchers: Sequence[Callable[[StreamRecord], None]], record: StreamReco
 
 
 def _conversation(stage: Stage, character: Character) -> ConversationKeeper:
-    memory: Any = stage.plugins.registry.create(Role.MEMORY, "recent", {})
     return ConversationKeeper(
         character=character.name,
         persona=character.persona,
         language=character.language,
-        memory=memory,
+        memory=_part(stage, Role.MEMORY, character.memory),
     )
 
 

@@ -51,7 +51,8 @@ class Host:
         self._errands: Mailbox[Callable[[], None]] = Mailbox()
         self._parts = PartPool(plugins.registry)
         rate = max(character.stream.frame_rate for character in self._characters)
-        self.frames = FrameClock(self.clock, rate, self._tick)
+        # Twice a frame, so that an interruption waits half a frame at most.
+        self.frames = FrameClock(self.clock, 2 * rate, self._tick)
 
     async def __aenter__(self) -> "Host":
         try:

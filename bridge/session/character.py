@@ -52,6 +52,7 @@ _KINDS: dict[str, type] = {
     "emotion.name": str,
     "memory.name": str,
     "safety.name": str,
+    "refiner.name": str,
     "stream.endpoint": str,
     "stream.control": str,
     "stream.frame_rate": int,
@@ -71,6 +72,7 @@ _ROLES = {
     "emotion": Role.EMOTION,
     "memory": Role.MEMORY,
     "safety": Role.SAFETY,
+    "refiner": Role.REFINER,
 }
 
 

@@ -115,6 +115,7 @@ class Character:
     """Reads feelings out of the character's words."""
     memory: PartChoice
     safety: PartChoice | None
+    refiner: PartChoice | None
     """Reviews the character's words; None lets all pass."""
     outputs: tuple[OutputChoice, ...]
     stream: StreamChoice

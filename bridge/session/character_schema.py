@@ -86,6 +86,7 @@ class _File(_Table):
     emotion: Annotated[_Part, Field(description="a table with a name")]
     memory: Annotated[_Part, Field(description="a table with a name")]
     safety: Annotated[_Part | None, Field(description="a table with a name")] = None
+    refiner: Annotated[_Part | None, Field(description="a table with a name")] = None
     outputs: Annotated[list[_Output], Field(description="tables under [[outputs]]")]
     stream: Annotated[_Stream, Field(description="a table")]
     sound: Annotated[_Sound, Field(description="a table")]
@@ -121,6 +122,7 @@ def check_character(tree: dict[str, Any], folder: Path) -> Character:
         emotion=_choice(checked.emotion),
         memory=_choice(checked.memory),
         safety=_choice(checked.safety) if checked.safety else None,
+        refiner=_choice(checked.refiner) if checked.refiner else None,
         outputs=tuple(_output(output) for output in checked.outputs),
         stream=_stream(checked.stream, folder),
         sound=SoundSettings(

@@ -12,7 +12,7 @@ __all__ = ["COMMAND_LINE", "DEFAULT", "Settings", "environment_settings", "from_
 
 DEFAULT = "default"
 COMMAND_LINE = "command line"
-PARTS = ("voice", "dialogue", "style", "policy", "lips", "emotion", "memory", "safety")
+PARTS = ("voice", "dialogue", "style", "policy", "lips", "emotion", "memory", "safety", "refiner")
 _PREFIX = "BRIDGE_"
 _ALIKE = 0.85  # above it, an unknown variable is taken for a slip of the pen
 

@@ -14,8 +14,8 @@ from bridge.performance import perform
 from bridge.session.direction import Direction
 from bridge.session.stall import after_silence
 from bridge.session.stream import CharacterStream
-from bridge.speech import join
-from bridge.workers import Part
+from bridge.session.voices import Voices
+from bridge.speech import Joiner, SpokenText, speakable
 
 __all__ = ["Delivered", "Delivery"]
 
@@ -46,6 +46,16 @@ class Delivered:
         return self.speech.is_complete and self.end_micros <= now_micros
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """An utterance as it is written, and as a voice can say it."""
+
+    written: Utterance
+    spoken: Utterance
+    text: SpokenText
+    joiner: Joiner
+
+
 class Delivery:
     """Turns utterances into scores on a stream, in order.
 
@@ -55,7 +65,7 @@ class Delivery:
     def __init__(
         self,
         *,
-        voice: Part,
+        voices: Voices,
         lips: LipModel,
         stream: CharacterStream,
         clock: Clock,
@@ -66,7 +76,7 @@ class Delivery:
         """Session time at which everything delivered so far has been heard."""
         self.delivered: list[Delivered] = []
         """Of the turn under way."""
-        self._voice = voice
+        self._voices = voices
         self._lips = lips
         self._stream = stream
         self._clock = clock
@@ -80,16 +90,21 @@ class Delivery:
         """
         chunks: list[SpeechChunk] = []
         try:
-            async with aclosing(self._voice.stream(utterance)) as sound:
+            voice, joiner = await self._voices.choose(utterance)
+            text = speakable(utterance.text, utterance.language, voice.capabilities.languages)
+            said = _Said(
+                written=utterance, spoken=text.instead_of(utterance), text=text, joiner=joiner
+            )
+            async with aclosing(voice.stream(said.spoken)) as sound:
                 async for chunk in sound:
-                    self._add(utterance, chunks, chunk)
+                    self._add(said, chunks, chunk)
                     await self._stay_near()
         except BridgeError as error:
             log.warning("an utterance could not be spoken", extra={"reason": str(error)})
             self._stream.report(utterance.utterance_id, "error", str(error))
             if chunks and not chunks[-1].is_last:
                 chunks[-1] = replace(chunks[-1], is_last=True)
-                self._send(utterance, self.delivered[-1].origin_micros, chunks)
+                self._send(said, self.delivered.pop().origin_micros, chunks)
 
     async def wait_until_heard(self) -> None:
         """Wait until everything delivered so far has been heard."""
@@ -115,7 +130,7 @@ class Delivery:
             now_micros - rest[0].origin_micros,
         )
 
-    def _add(self, utterance: Utterance, chunks: list[SpeechChunk], chunk: SpeechChunk) -> None:
+    def _add(self, said: _Said, chunks: list[SpeechChunk], chunk: SpeechChunk) -> None:
         if not chunks:
             origin = max(
                 self._stream.horizon_micros + PREROLL_MICROS,
@@ -125,7 +140,7 @@ class Delivery:
         else:
             origin = self.delivered.pop().origin_micros
             chunks.append(self._on_time(origin, chunks[-1], chunk))
-        self._send(utterance, origin, chunks, is_new=True)
+        self._send(said, origin, chunks)
 
     def _on_time(self, origin: int, before: SpeechChunk, chunk: SpeechChunk) -> SpeechChunk:
         """Return ``chunk`` with silence in front if the stream has already passed its place."""
@@ -134,23 +149,22 @@ class Delivery:
         shift = due - chunk.start_micros
         return after_silence(chunk, shift_micros=shift, silence_micros=max(late, 0))
 
-    def _send(
-        self, utterance: Utterance, origin: int, chunks: list[SpeechChunk], *, is_new: bool = False
-    ) -> None:
-        speech = join(utterance, chunks)
+    def _send(self, said: _Said, origin: int, chunks: list[SpeechChunk]) -> None:
+        heard = said.joiner.join(said.spoken, chunks)
         timeline = perform(
-            utterance,
-            speech,
+            said.spoken,
+            heard,
             lips=self._lips,
             style=self._direction.style,
             policy=self._direction.policy,
             seed=self._seed,
             origin_micros=origin,
         )
-        self._stream.perform(utterance, timeline, speech)
-        if not is_new:
-            self.delivered.pop()
-        self.delivered.append(Delivered(utterance=utterance, origin_micros=origin, speech=speech))
+        speech = replace(heard, words=said.text.restored(heard.words))
+        self._stream.perform(said.written, timeline, speech)
+        self.delivered.append(
+            Delivered(utterance=said.written, origin_micros=origin, speech=speech)
+        )
         self.free_micros = origin + timeline.duration_micros
 
     async def _stay_near(self) -> None:

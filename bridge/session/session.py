@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
 
@@ -201,7 +201,7 @@ class Session:
         turn = self._conversation.character_said(job.turn_id, heard)
         self._plugins.notify("on_turn_ended", character=self.name, turn=turn)
 
-    async def _utterances_of(self, job: _Job) -> AsyncIterator[Utterance]:
+    async def _utterances_of(self, job: _Job) -> AsyncGenerator[Utterance, None]:
         writer = UtteranceWriter(
             job.turn_id, job.language, self._reader, self._safety, character=self.name
         )
@@ -212,7 +212,7 @@ class Session:
         for utterance in writer.finish():
             yield utterance
 
-    async def _pieces_of(self, job: _Job) -> AsyncIterator[str]:
+    async def _pieces_of(self, job: _Job) -> AsyncGenerator[str, None]:
         if job.conversation is None:
             yield job.text
             return
@@ -234,5 +234,5 @@ class Session:
             Interrupted: "on_utterance_interrupted",
         }
         if utterance is not None:
-            hook = hooks[type(record)]  # type: ignore[index]
+            hook = hooks[type(record)]
             self._plugins.notify(hook, character=self.name, utterance=utterance)

@@ -146,7 +146,7 @@ class CharacterStream:
         self._scene = replace(self._scene, **changes)
 
     def _report(self, utterance_id: str, kind: str, name: str, now_micros: int) -> None:
-        fields = {"pts_micros": now_micros, "end_micros": now_micros}
+        fields: dict[str, Any] = {"pts_micros": now_micros, "end_micros": now_micros}
         fields |= {"utterance_id": utterance_id, "kind": kind, "name": name}
         self._emit(PerformanceEvent, fields)
 
@@ -171,16 +171,16 @@ class CharacterStream:
         if not sounding:
             return
         self._sound.cut()
-        index = now_micros * self._rate // 1_000_000 + 1
-        at = frame_time(index, self._rate)
-        if at < self.horizon_micros:
+        next_frame = now_micros * self._rate // 1_000_000 + 1
+        if next_frame < self._next_frame:
+            at = frame_time(next_frame, self._rate)
             self._past.rewind(at)
-            self._next_frame, self.horizon_micros = index, at
+            self._next_frame, self.horizon_micros = next_frame, at
         for line in self._lines:
-            line.forget_from(at)
+            line.forget_from(now_micros)
         for score in sounding:
-            score.cut(at)
-            fields = {"pts_micros": at, "utterance_id": score.utterance.utterance_id}
+            score.cut(now_micros)
+            fields = {"pts_micros": now_micros, "utterance_id": score.utterance.utterance_id}
             self._emit(Interrupted, fields)
 
     def _render(self) -> None:

@@ -8,7 +8,7 @@ from bridge.session.character import OutputChoice, SoundMode, load_character
 
 KEYS = (
     "name, language, persona, seed, voice, dialogue, style, policy, lips, emotion, memory, "
-    "safety, outputs, stream, sound"
+    "safety, refiner, outputs, stream, sound"
 )
 
 

@@ -4,6 +4,7 @@ import asyncio
 from contextlib import asynccontextmanager
 
 from bridge.dialogue import ConversationKeeper, LexiconEmotionReader
+from bridge.errors import ConfigError
 from bridge.flow import frame_time
 from bridge.hooks import OutputCapabilities, PluginManager
 from bridge.model import Describe, Policy, Scene, Style
@@ -15,6 +16,8 @@ from bridge.session.direction import Direction
 from bridge.session.pacing import OutputLine
 from bridge.session.session import Session
 from bridge.session.stream import CharacterStream, StreamSettings
+from bridge.session.voices import Voices
+from bridge.testing import FakeVoice
 
 
 class ScriptedPart:
@@ -23,6 +26,7 @@ class ScriptedPart:
     def __init__(self, make, *, delay_secs=0.0, failure=None):
         self.make, self.delay_secs, self.failure = make, delay_secs, failure
         self.calls, self.closed = [], 0
+        self.capabilities = FakeVoice().capabilities
 
     async def stream(self, argument):
         self.calls.append(argument)
@@ -64,6 +68,10 @@ class Silence:
         return now_micros
 
 
+async def refuse(name):
+    raise ConfigError("voice.name", found=name, allowed="fake")
+
+
 class Staged:
     def __init__(self, clock, voice, dialogue, plugins):
         self.clock, self.voice, self.dialogue = clock, voice, dialogue
@@ -91,7 +99,7 @@ class Staged:
             style=Style(), policy=Policy(), registry=plugins.registry, stream=self.stream
         )
         self.delivery = Delivery(
-            voice=voice,
+            voices=Voices("fake", voice, plugins=plugins, open_voice=refuse),
             lips=PhoneLips(),
             stream=self.stream,
             clock=clock,
