@@ -112,7 +112,7 @@ class PoseBuffer:
     def _at(self, position: float) -> _Instant:
         after = bisect_right(self._pts, position)
         if after == 0:
-            return self._frames[0]._replace(state=PoseState.HELD)
+            return self._frames[0]._replace(state=PoseState.EARLY)
         before = self._frames[after - 1]
         if after == len(self._pts):
             return self._starve(before, position - before.pts_micros)

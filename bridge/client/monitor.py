@@ -14,6 +14,7 @@ from bridge.model import AudioChunk, Describe, Frame, Interrupted, StreamRecord
 __all__ = ["Monitor"]
 
 _JAW = "jawOpen"
+_STALLED = (PoseState.HELD, PoseState.EASING, PoseState.RESTING)
 
 
 class Monitor:
@@ -84,7 +85,7 @@ class Monitor:
                 level=heard.level,
                 jaw=float(shown.weights[self._jaw]) if self._jaw >= 0 else 0.0,
                 ahead_micros=self.buffer.ahead_micros(position),
-                is_live=shown.state is PoseState.LIVE,
+                is_stalled=shown.state in _STALLED,
             )
         )
         return shown

@@ -43,6 +43,9 @@ def _draw_skew(over_time: Any, spread: Any, trace: Trace, report: MonitorReport)
     span = max(_LEAST_SPAN_MILLIS, 1.3 * float(largest))
     over_time.set(ylim=(-span, span), ylabel="skew, ms (mouth early is up)", title="pose − sound")
     over_time.axhline(0, lw=0.8, color="0.6")
+    beyond = np.abs(millis) > span
+    edge = np.clip(millis[beyond], -0.97 * span, 0.97 * span)
+    over_time.plot((at[beyond] - start) / 1e6, edge, "x", ms=6, color="#cc3311")
     if len(millis):
         bins = np.linspace(-span, span, 61)
         spread.hist(millis, bins, orientation="horizontal", color="#2266aa")
@@ -56,7 +59,7 @@ def _draw_buffer(over_time: Any, spread: Any, trace: Trace) -> None:
     every = max(1, len(at) // _MOST_POINTS)
     seconds = (at - at[:1].sum()) / 1e6
     over_time.plot(seconds[::every], ahead[::every], lw=0.8, color="#228855")
-    held = trace.column("is_live") == 0
+    held = trace.column("is_stalled") > 0
     over_time.plot(seconds[held], ahead[held], "|", ms=12, color="#cc3311", label="pose held")
     over_time.set(xlabel="seconds", ylabel="frames ahead, ms", title="buffer", ylim=(0, None))
     if held.any():

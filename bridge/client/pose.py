@@ -18,6 +18,8 @@ _Array = NDArray[np.float32]
 class PoseState(StrEnum):
     """How a pose came about."""
 
+    EARLY = "early"
+    """The oldest frame, whose time has not come: a client has just joined."""
     LIVE = "live"
     """Between two frames of the stream."""
     HELD = "held"

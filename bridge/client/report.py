@@ -87,7 +87,7 @@ def make_report(
         lost=sequence.lost,
         duplicates=sequence.duplicates,
         late_frames=buffer.late,
-        stalled_ticks=int(np.sum(trace.column("is_live") == 0)),
+        stalled_ticks=int(np.sum(trace.column("is_stalled") > 0)),
         underruns=player.underruns,
         starved_micros=round(player.starved_micros),
         skew_median_micros=_percentile(skew, 50),

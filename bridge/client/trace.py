@@ -28,8 +28,8 @@ class Tick(NamedTuple):
     """Weight of jawOpen as shown."""
     ahead_micros: float
     """Frames buffered beyond the position."""
-    is_live: bool
-    """False when the pose was held or at rest."""
+    is_stalled: bool
+    """True when the pose was held or at rest, because the next frame was late."""
 
 
 class Trace:

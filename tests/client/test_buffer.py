@@ -46,7 +46,7 @@ def test_between_two_frames_it_is_their_mixture(position):
 def test_nothing_is_shown_before_the_first_frame():
     assert PoseBuffer().sample(0) is None
     early = filled(frame(1, 100_000, 0.5)).sample(20_000)
-    assert (early.state, early.pts_micros) == (PoseState.HELD, 100_000)
+    assert (early.state, early.pts_micros) == (PoseState.EARLY, 100_000)
 
 
 def test_a_frame_replaces_those_at_and_after_its_instant():

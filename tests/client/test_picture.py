@@ -9,13 +9,13 @@ def monitor_with(ticks):
         monitor.trace.ticked(
             Tick(
                 at_micros=number * 16_667.0,
-                pose_micros=300.0 * (number % 3),
+                pose_micros=90_000.0 if number == 99 else 300.0 * (number % 3),
                 sound_micros=0.0,
                 is_sounding=number % 10 > 2,
                 level=0.0,
                 jaw=0.0,
                 ahead_micros=150_000.0 - number,
-                is_live=number % 50 > 0,
+                is_stalled=number % 50 == 0,
             )
         )
     return monitor

@@ -37,7 +37,7 @@ def trace_of(skews, *, is_sounding=True):
                 level=0.0,
                 jaw=0.0,
                 ahead_micros=0.0,
-                is_live=number % 2 == 0,
+                is_stalled=number % 2 == 1,
             )
         )
     return trace

@@ -3,7 +3,7 @@ import numpy as np
 from bridge.client import Tick, Trace
 
 
-def tick(at, *, pose=0.0, sound=0.0, is_sounding=True, is_live=True):
+def tick(at, *, pose=0.0, sound=0.0, is_sounding=True, is_stalled=False):
     return Tick(
         at_micros=at,
         pose_micros=pose,
@@ -12,17 +12,17 @@ def tick(at, *, pose=0.0, sound=0.0, is_sounding=True, is_live=True):
         level=0.1,
         jaw=0.2,
         ahead_micros=3.0,
-        is_live=is_live,
+        is_stalled=is_stalled,
     )
 
 
 def test_columns_come_back():
     trace = Trace()
     trace.ticked(tick(1.0))
-    trace.ticked(tick(2.0, is_live=False))
+    trace.ticked(tick(2.0, is_stalled=True))
     assert len(trace) == 2
     np.testing.assert_array_equal(trace.column("at_micros"), [1.0, 2.0])
-    np.testing.assert_array_equal(trace.column("is_live"), [1.0, 0.0])
+    np.testing.assert_array_equal(trace.column("is_stalled"), [0.0, 1.0])
 
 
 def test_only_sound_has_a_skew():
