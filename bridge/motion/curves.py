@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Envelopes", "fading", "smooth_step"]
+__all__ = ["Envelopes", "Floats", "smooth_step"]
 
 Floats = NDArray[np.float64]
 
@@ -15,11 +15,6 @@ def smooth_step(u: Floats) -> Floats:
     """Return the minimum-jerk step: 0 up to ``u`` = 0, 1 from ``u`` = 1."""
     u = np.minimum(np.maximum(u, 0.0), 1.0)
     return u * u * u * (10.0 + u * (6.0 * u - 15.0))
-
-
-def fading(t: Floats, start: float, length: float) -> Floats:
-    """Return (T,) a factor that leaves 1 at ``start`` and is 0 after ``length`` seconds."""
-    return 1.0 - smooth_step((t - start) / length)
 
 
 class Envelopes:

@@ -1,0 +1,42 @@
+import numpy as np
+
+from bridge.model import Scene, Style
+from bridge.motion.channels import Channel
+from bridge.rigs.humanoid import BONE_INDEX
+from bridge.rigs.rotations import to_yaw_pitch_roll
+
+
+def chest_pitch(joined):
+    return np.degrees(to_yaw_pitch_roll(joined.bones[:, BONE_INDEX["upperChest"]]))[:, 1]
+
+
+def test_a_character_at_rest_breathes_twelve_to_twenty_times_a_minute(run):
+    curve = chest_pitch(run(Scene(), 60))
+    curve = curve - curve.mean()
+    power = np.abs(np.fft.rfft(curve * np.hanning(len(curve))))
+    a_minute = np.fft.rfftfreq(len(curve), 1 / 60)[power[5:].argmax() + 5] * 60
+    assert 12 <= a_minute <= 20
+
+
+def test_weight_sways_a_few_millimetres(run):
+    hips = run(Scene(), 120).hips
+    sway = hips - np.array([hips[:, 0].mean(), 0, hips[:, 2].mean()])
+    assert 0.002 < sway[:, 2].std() < 0.008
+    assert 0.004 < sway[:, 0].std() < 0.025
+    assert (hips[:, 1] == 0).all()
+    assert np.abs(np.diff(hips, axis=0)).max() * 60 < 0.1
+
+
+def test_two_characters_do_not_move_together(run):
+    here, there = run(Scene(), 20, seed=1), run(Scene(), 20, seed=2)
+    assert here.differs_from(there) > 0.01
+
+
+def test_a_style_keeps_its_smile_its_brow_and_its_posture(run):
+    style = Style(smile=0.3, brow=0.1, head_pitch_degrees=6.0)
+    warm, plain = run(Scene(style=style), 8), run(Scene(), 8)
+    late = slice(240, None)
+    assert (warm.weights[late] - plain.weights[late]).max() > 0.2
+    pitch = [np.degrees(to_yaw_pitch_roll(j.head[late, 3:]))[:, 1].mean() for j in (warm, plain)]
+    assert 5 < pitch[0] - pitch[1] < 7
+    assert Channel.PITCH == 1

@@ -1,0 +1,45 @@
+import numpy as np
+import pytest
+
+from bridge.motion.noise import Drift, Pulses, Shifts, seeded
+
+LONG = np.arange(0, 600, 0.05)
+
+
+def test_a_part_has_its_own_numbers_and_always_the_same():
+    assert seeded(7, "a").random() == seeded(7, "a").random()
+    assert seeded(7, "a").random() != seeded(7, "b").random()
+    assert seeded(7, "a").random() != seeded(8, "a").random()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_drift_has_unit_spread_inside_its_band(seed):
+    curve = Drift(seed, "x", [(0.1, 0.3, 2.0)] * 3).at(LONG)
+    np.testing.assert_allclose(curve.std(0), 1, atol=0.1)
+    power = np.square(np.abs(np.fft.rfft(curve * np.hanning(len(LONG))[:, None], axis=0)))
+    hertz = np.fft.rfftfreq(len(LONG), 0.05)
+    inside = power[(hertz > 0.09) & (hertz < 2.05)].sum(0) / power.sum(0)
+    assert (inside > 0.98).all()
+
+
+def test_drift_channels_are_independent():
+    curve = Drift(1, "x", [(0.1, 0.3, 2.0)] * 4).at(LONG)
+    others = np.corrcoef(curve.T) - np.eye(4)
+    assert np.abs(others).max() < 0.2
+
+
+def test_pulses_come_and_go_smoothly_and_rest_in_between():
+    swells = Pulses(3, "x", windows=(4.0, 6.0), lengths=(0.3, 0.8)).at(LONG)
+    assert swells.min() == 0
+    assert 0.7 < swells.max() <= 1
+    assert (swells == 0).mean() > 0.7
+    assert np.abs(np.diff(swells, axis=0)).max() < 0.45
+
+
+def test_shifts_hold_a_place_and_change_sides():
+    places = Shifts(2, "x", window=30.0, length=1.5).at(LONG)
+    assert np.abs(places).max() <= 1
+    assert (np.diff(places) == 0).mean() > 0.9
+    assert (places > 0.3).any()
+    assert (places < -0.3).any()
+    assert np.abs(np.diff(places)).max() < 0.15

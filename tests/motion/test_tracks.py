@@ -1,0 +1,87 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bridge.model import Clip, Cue, Layer, Timeline
+from bridge.motion.channels import Channel
+from bridge.motion.smoothing import LAG_MICROS
+from bridge.motion.steering import FEELINGS
+from bridge.motion.tracks import compile_tracks
+
+
+def cue(layer, name, start=0, weight=1.0):
+    return Cue(
+        layer=Layer(layer), name=name, start_micros=start, ready_micros=start + 200_000,
+        relax_micros=start + 600_000, end_micros=start + 1_000_000, weight=weight,
+    )  # fmt: skip
+
+
+def timeline(*cues, cut=None, clips=()):
+    return Timeline(
+        utterance_id="u", origin_micros=5_000_000, duration_micros=2_000_000, cues=cues,
+        clips=clips, cut_micros=cut,
+    )  # fmt: skip
+
+
+AT = np.array([5.4])
+
+
+def test_each_cue_goes_to_its_own_track():
+    tracks = compile_tracks(
+        (timeline(cue("head", "nod"), cue("brows", "raise"), cue("emotion", "joy", weight=0.5)),)
+    )
+    assert tracks.body.at(AT)[0, Channel.PITCH] == pytest.approx(4.5)
+    assert tracks.brows.at(AT).max() == pytest.approx(0.5)
+    feelings = tracks.feelings.at(AT)[0]
+    assert feelings[FEELINGS.index("joy")] == pytest.approx(0.5)
+    assert feelings.sum() == pytest.approx(0.5)
+
+
+def test_body_events_are_early_by_the_lag_of_the_smoothing():
+    tracks = compile_tracks((timeline(cue("head", "nod")),))
+    start = 5.0 - LAG_MICROS * 1e-6
+    assert tracks.body.at(np.array([start - 0.001])) is None
+    assert tracks.body.at(np.array([start + 0.1]))[0, Channel.PITCH] == pytest.approx(2.25)
+
+
+def test_nothing_is_sampled_where_nothing_goes_on():
+    tracks = compile_tracks((timeline(cue("head", "nod")),))
+    assert tracks.body.at(np.array([9.0])) is None
+    assert compile_tracks(()).speaking.at(AT) is None
+
+
+def test_a_cut_takes_everything_away():
+    whole = timeline(cue("head", "nod"), cue("emotion", "joy"))
+    tracks = compile_tracks((replace(whole, cut_micros=5_300_000),))
+    t = np.array([5.3, 5.38, 5.47, 5.61])
+    assert tracks.body.at(t)[:, Channel.PITCH] == pytest.approx([4.5, 2.25, 0, 0], abs=1e-9)
+    joy = tracks.feelings.at(t).sum(axis=1)
+    assert joy[0] == 1
+    assert joy[3] == 0
+
+
+def test_only_speech_counts_as_speaking():
+    clip = Clip(
+        name="prosody", start_micros=0, hop_micros=10_000, channels=("loudness", "pitch", "side"),
+        values=np.zeros((200, 3), np.float32),
+    )  # fmt: skip
+    assert compile_tracks((timeline(cue("head", "nod")),)).speaking.at(AT) is None
+    speaking = compile_tracks((timeline(clips=(clip,)),)).speaking
+    assert speaking.at(AT)[0, 0] == 1
+
+
+def test_lid_cues_are_placed_and_dropped_after_a_cut():
+    late = timeline(cue("blink", "keep-open", 400_000), cue("blink", "may-blink", 1_200_000))
+    lids = compile_tracks((late,)).lids
+    assert [(lid.name, lid.start_micros) for lid in lids] == [
+        ("keep-open", 5_400_000), ("may-blink", 6_200_000),
+    ]  # fmt: skip
+    cut = compile_tracks((replace(late, cut_micros=6_000_000),)).lids
+    assert [lid.name for lid in cut] == ["keep-open"]
+
+
+def test_unknown_names_are_left_out():
+    tracks = compile_tracks((timeline(cue(Layer.EMOTION, "hunger"), cue(Layer.HEAD, "backflip")),))
+    assert tracks.feelings.at(AT) is None
+    assert tracks.body.at(AT) is None
