@@ -65,7 +65,7 @@ class Player:
         self._card = card
         self._clock = CardClock(card)
         self._delay = playout_delay_micros
-        self._queue = SoundQueue()
+        self._queue = SoundQueue(card.sample_rate)
         self._spans: deque[_Span] = deque(maxlen=_SPANS_KEPT)
         self._cursor: float | None = None
         self._frozen = 0.0
@@ -79,8 +79,7 @@ class Player:
     def take(self, record: StreamRecord) -> None:
         """Take one record; those that are not about sound are ignored."""
         if isinstance(record, AudioChunk):
-            if record.sample_rate == self._card.sample_rate:
-                self._queue.add(record)
+            self._queue.add(record)
         elif isinstance(record, UtteranceEnded):
             self._queue.end(record.utterance_id)
         elif isinstance(record, Interrupted):

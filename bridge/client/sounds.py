@@ -19,13 +19,13 @@ class Sound:
 
     __slots__ = ("at_micros", "rate", "samples", "seq", "utterance_id")
 
-    def __init__(self, chunk: AudioChunk) -> None:
+    def __init__(self, chunk: AudioChunk, rate: int) -> None:
         self.seq = chunk.seq
         self.utterance_id = chunk.utterance_id
-        self.rate = chunk.sample_rate
+        self.rate = rate
         self.at_micros = float(chunk.pts_micros)
         """Session time of the first sample left."""
-        self.samples: NDArray[np.float32] = chunk.samples
+        self.samples = _at_rate(chunk.samples, chunk.sample_rate, rate)
 
     @property
     def end_micros(self) -> float:
@@ -45,9 +45,10 @@ class Sound:
 
 
 class SoundQueue:
-    """Sounds by session time, and which utterances are still going on."""
+    """Sounds by session time, at the card's ``rate``, and which utterance is going on."""
 
-    def __init__(self) -> None:
+    def __init__(self, rate: int) -> None:
+        self._rate = rate
         self._sounds: list[Sound] = []
         self._last_seq = -1
         self._ended: deque[str] = deque(maxlen=_ENDED_KEPT)
@@ -63,7 +64,7 @@ class SoundQueue:
             return
         first = self._sounds[0].at_micros if self._sounds else chunk.pts_micros
         if len(chunk.samples) and chunk.pts_micros - first < _LONGEST_QUEUE_MICROS:
-            insort(self._sounds, Sound(chunk), key=lambda sound: sound.at_micros)
+            insort(self._sounds, Sound(chunk, self._rate), key=lambda sound: sound.at_micros)
 
     def end(self, utterance_id: str) -> None:
         """Expect no more of an utterance than is here."""
@@ -106,3 +107,15 @@ class SoundQueue:
         self._sounds.clear()
         self._ended.clear()
         self.speaking, self._last_seq = "", -1
+
+
+def _at_rate(samples: NDArray[np.float32], found: int, wanted: int) -> NDArray[np.float32]:
+    """Return ``samples`` at another rate, good enough to be measured and not to be enjoyed."""
+    if found == wanted or not len(samples):
+        return samples
+    count = max(1, round(len(samples) * wanted / found))
+    places = np.arange(count) * (found / wanted)
+    resampled: NDArray[np.float32] = np.interp(places, np.arange(len(samples)), samples).astype(
+        np.float32
+    )
+    return resampled

@@ -214,20 +214,30 @@ def test_the_next_utterance_after_an_interruption_is_in_time():
     assert played[0][0] == pytest.approx(1200 * MILLI, abs=2 * MILLI)
 
 
-def test_sound_at_another_rate_and_other_records_are_left_alone():
+def test_other_records_are_left_alone():
     ear = Ear()
     ear.player.take(Heartbeat(character="hana", seq=1, pts_micros=0))
-    ear.player.take(
-        AudioChunk(
-            character="hana",
-            seq=2,
-            pts_micros=100 * MILLI,
-            utterance_id="u1",
-            sample_rate=8000,
-            samples=np.ones(800, np.float32),
-        )
-    )
     assert not sounding(ear.listen(0, 400 * MILLI))
+
+
+def test_sound_at_another_rate_is_played_at_its_own_time():
+    ear = Ear()
+    for number in range(10):
+        ear.player.take(
+            AudioChunk(
+                character="hana",
+                seq=number,
+                pts_micros=100 * MILLI + number * 100 * MILLI,
+                utterance_id="u1",
+                sample_rate=22_050,
+                samples=np.full(2205, 0.5, np.float32),
+            )
+        )
+    ear.end(1100 * MILLI)
+    played = sounding(ear.listen(0, 1500 * MILLI))
+    assert played[0][0] == pytest.approx(100 * MILLI, abs=1 * MILLI)
+    assert played[-1][0] == pytest.approx(1100 * MILLI, abs=1 * MILLI)
+    assert ear.player.underruns == 0
 
 
 def test_another_session_starts_at_its_own_time():

@@ -25,14 +25,14 @@ def interrupted(millis, utterance_id="u1"):
 
 
 def queue(*chunks):
-    made = SoundQueue()
+    made = SoundQueue(RATE)
     for one in chunks:
         made.add(one)
     return made
 
 
 def test_taking_moves_the_beginning():
-    sound = Sound(chunk(1, 100))
+    sound = Sound(chunk(1, 100), RATE)
     np.testing.assert_array_equal(sound.take(4), [0, 1, 2, 3])
     assert (sound.at_micros, sound.end_micros) == (104_000, 110_000)
     assert len(sound.take(99)) == 6
@@ -95,6 +95,14 @@ def test_clearing_forgets_even_what_was_played():
 
 @pytest.mark.parametrize(("at", "left"), [(90, 0), (100, 0), (104, 4), (110, 10), (200, 10)])
 def test_cutting_keeps_what_comes_before(at, left):
-    sound = Sound(chunk(1, 100))
+    sound = Sound(chunk(1, 100), RATE)
     sound.cut(at * 1000)
     assert len(sound.samples) == left
+
+
+@pytest.mark.parametrize("rate", [500, 1000, 1500, 44_100])
+def test_another_rate_changes_neither_time_nor_shape(rate):
+    sound = Sound(chunk(1, 100, count=1000), rate)
+    assert sound.end_micros == pytest.approx(1_100_000, abs=1e6 / rate)
+    assert len(sound.samples) == rate
+    assert sound.samples[rate // 2] == pytest.approx(500, abs=3)
