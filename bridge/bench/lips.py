@@ -1,12 +1,12 @@
 """Our mouth beside openfacefx: the same phones, the same frames, the same figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bridge.bench.lips_metrics import Performed, figures
-from bridge.bench.lips_peer import PEER, PEER_SETTINGS, peer_weights
+from bridge.bench.lips_peer import PEER_SETTINGS, peer_name, peer_weights
 from bridge.bench.report import Row, row
 from bridge.hooks import PluginManager, Role, Voice
 from bridge.model import Policy, Scene, Speech, Style, Utterance
@@ -55,13 +55,17 @@ _GATES = {
 }
 
 
-def measure() -> list[Row]:
-    """Speak the sentences with the default voice and judge both mouths."""
-    spoken = list(_spoken())
+def measure(sentences: Sequence[str] = SENTENCES) -> list[Row]:
+    """Speak ``sentences`` with the default voice and judge both mouths.
+
+    The peer shows the best that any of its settings reaches, figure by figure.
+    """
+    spoken = list(_spoken(sentences))
     ours = figures([_performed(s, our_weights(u, s, _FPS), EARLY_MICROS) for u, s in spoken])
+    peer = peer_name()
     theirs = [
         figures([_performed(s, peer_weights(s.phones, setting, _FPS), 0) for _, s in spoken])
-        for setting in PEER_SETTINGS
+        for setting in (PEER_SETTINGS if peer else ())
     ]
     return [
         row(
@@ -69,7 +73,7 @@ def measure() -> list[Row]:
             ours[metric],
             unit,
             reach=reach,
-            compared_with=(PEER, _best([peer[metric] for peer in theirs], metric, reach)),
+            compared_with=_beside(peer, [their[metric] for their in theirs], metric, reach),
         )
         for metric, (unit, reach) in _GATES.items()
     ]
@@ -96,11 +100,11 @@ def our_weights(utterance: Utterance, speech: Speech, fps: int) -> NDArray[np.fl
     return np.concatenate(blocks)[_RUN_UP:]
 
 
-def _spoken() -> Iterator[tuple[Utterance, Speech]]:
+def _spoken(sentences: Sequence[str]) -> Iterator[tuple[Utterance, Speech]]:
     manager = PluginManager()
     manager.load_installed()
     voice: Voice = manager.registry.create(Role.VOICE, "hibari", {})
-    for number, text in enumerate(SENTENCES):
+    for number, text in enumerate(sentences):
         utterance = Utterance(utterance_id=f"u{number}", turn_id="bench", text=text, language="en")
         yield utterance, join(utterance, list(voice.speak(utterance)))
 
@@ -109,7 +113,11 @@ def _performed(speech: Speech, weights: NDArray[np.float32], lead_micros: int) -
     return Performed(speech=speech, weights=weights, fps=_FPS, lead_micros=lead_micros)
 
 
-def _best(values: list[float], metric: str, reach: str) -> float:
+def _beside(
+    peer: str, values: Sequence[float], metric: str, reach: str
+) -> tuple[str, float] | None:
+    if not values:
+        return None
     if metric.startswith("lag"):
-        return min(values, key=abs)
-    return max(values) if reach.startswith(">=") else min(values)
+        return peer, min(values, key=abs)
+    return peer, max(values) if reach.startswith(">=") else min(values)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from importlib.metadata import version
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -10,10 +11,7 @@ from numpy.typing import NDArray
 from bridge.model import Phone
 from bridge.rigs import SHAPE_INDEX, SHAPE_NAMES
 
-__all__ = ["PEER", "PEER_SETTINGS", "peer_weights"]
-
-PEER = f"openfacefx {version('openfacefx')}, its best setting"
-"""Name of the peer in a row."""
+__all__ = ["PEER_SETTINGS", "peer_name", "peer_weights"]
 
 PEER_SETTINGS = ("default", "jali", "jali, dense keys")
 """What it can be asked for: its defaults, its JALI rules, those without key reduction."""
@@ -24,6 +22,11 @@ _ARPABET = {
     "ə": "AH", "ɐ": "AH", "ɜ": "ER", "ɚ": "ER", "ɒ": "AA", "a": "AA", "ɾ": "D", "ᵻ": "IH",
     "əʊ": "OW", "e": "EH", "o": "OW", "g": "G", "r": "R", "ʔ": "T",
 }  # fmt: skip
+
+
+def peer_name() -> str:
+    """Return the peer and its version; empty where it is not installed."""
+    return f"openfacefx {version('openfacefx')}" if find_spec("openfacefx") else ""
 
 
 def peer_weights(phones: Sequence[Phone], setting: str, fps: int) -> NDArray[np.float32]:

@@ -93,8 +93,10 @@ class _Articulation:
             return 0
         timing = TIMINGS[segment.mouth]
         rested = at == 0 or self._segments[at - 1].is_pause
-        lead = timing.after_pause_micros if rested else timing.after_speech_micros
-        return round(lead * self._efforts[at].leads)
+        leads = self._efforts[at].leads
+        if rested:
+            return round(timing.after_pause_micros * min(leads, 1.0))
+        return round(timing.after_speech_micros * leads)
 
     def _same_until(self, at: int) -> int:
         """Return the last of the segments that are one shape with ``at``."""
@@ -178,7 +180,7 @@ class _Articulation:
         shortest = LIP_RAMP_MICROS if segment.is_contact else JAW_RAMP_MICROS
         before = self._segments[at - 1] if at else None
         if segment.is_contact and before is not None and not before.may_stay_shut:
-            middle = (before.start_micros + before.end_micros) // 2
+            middle = (before.known_micros + before.end_micros) // 2
             ramp.start = max(ramp.start, middle - PARTED_MICROS)
             ramp.ready = max(ramp.ready, ramp.start + shortest)
         shortest_hold = SEAL_MICROS if segment.mouth == "PP" else 0
