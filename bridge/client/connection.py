@@ -78,6 +78,11 @@ class Connection:
         heard_at = self._heard_at
         return heard_at is not None and self._clock.now_micros() - heard_at < _SILENCE_MICROS
 
+    @property
+    def can_ask(self) -> bool:
+        """True once the control endpoint is known."""
+        return self._is_asking
+
     def ask(self, request: Request | ClientEvent) -> int:
         """Send a request; return the id its answer will carry.
 
@@ -155,8 +160,7 @@ class Connection:
             try:
                 record = wire.decode(packet)
             except wire.UnknownKindError as error:
-                self.unknown += 1
-                self.unknown_seqs.append(-1 if error.seq is None else error.seq)
+                self._note_unknown(error)
                 continue
             except WireError:
                 self.malformed += 1
@@ -164,6 +168,11 @@ class Connection:
             if isinstance(record, Describe):
                 self._meet(record)
             yield Arrival(record=record, at_micros=now)
+
+    def _note_unknown(self, error: wire.UnknownKindError) -> None:
+        self.unknown += 1
+        if error.seq is not None:
+            self.unknown_seqs.append(error.seq)
 
     def _meet(self, describe: Describe) -> None:
         if self._pings.meet(describe.session_id) and self._is_asking:

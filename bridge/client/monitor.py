@@ -5,6 +5,7 @@ from bridge.client.latency import LatencyWatch
 from bridge.client.offset import OffsetEstimator
 from bridge.client.player import Player
 from bridge.client.pose import PoseState, Shown
+from bridge.client.recovery import Recovery
 from bridge.client.report import MonitorReport, make_report
 from bridge.client.sequence import SequenceCounter
 from bridge.client.sound_card import SoundCard
@@ -29,6 +30,7 @@ class Monitor:
         self.buffer = PoseBuffer()
         self.player = Player(card or SoundCard(), playout_delay_micros=playout_delay_micros)
         self.sequence = SequenceCounter()
+        self.recovery = Recovery()
         self.trace = Trace()
         self._latency = LatencyWatch()
         self._session_id = ""
@@ -51,10 +53,9 @@ class Monitor:
             early = record.pts_micros - self.offset.session_at(now_micros)
             self.trace.arrived(early)
 
-    def skip(self, seq: int | None) -> None:
+    def skip(self, seq: int) -> None:
         """Count a record of a kind that is not known here."""
-        if seq is not None:
-            self.sequence.note(seq)
+        self.sequence.note(seq)
 
     def pong(self, *, sent_micros: int, session_micros: int, received_micros: int) -> None:
         """Take one answered ping."""
@@ -115,4 +116,5 @@ class Monitor:
             self.buffer.clear()
             self.player.clear()
             self.sequence.restart()
+            self.recovery.restart()
         self._session_id = describe.session_id

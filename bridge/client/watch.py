@@ -26,6 +26,7 @@ def watch(
 ) -> None:
     """Take records and draw sixty times a second, until ``go_on`` says no.
 
+    What is lost is asked for again, once.
     ``see`` is shown every record, for those who want to print or keep them.
     """
     start, drawn = clock.now_micros(), 0
@@ -37,6 +38,9 @@ def watch(
                 see(arrival.record)
         while connection.unknown_seqs:
             monitor.skip(connection.unknown_seqs.popleft())
+        lost = monitor.recovery.request(monitor.sequence)
+        if lost and connection.can_ask:
+            connection.ask(lost)
         now = clock.now_micros()
         if now >= due:
             monitor.tick(now)

@@ -1,6 +1,8 @@
+from collections import deque
+
 from bridge.client import BackgroundMonitor, Monitor, watch
 from bridge.client.connection import Arrival
-from bridge.model import Heartbeat
+from bridge.model import Heartbeat, Resend
 from bridge.testing import VirtualClock
 
 
@@ -9,8 +11,13 @@ class FakeConnection:
 
     def __init__(self, clock):
         self.clock = clock
-        self.unknown_seqs = []
+        self.unknown_seqs = deque()
+        self.can_ask = True
+        self.asked = []
         self.seq = 0
+
+    def ask(self, request):
+        self.asked.append(request)
 
     def poll(self, wait_micros, monitor):
         self.clock.advance(max(wait_micros, 100))
@@ -44,6 +51,21 @@ def test_it_draws_sixty_times_a_second_and_sees_everything():
     assert 119 <= len(monitor.ticked) <= 122
     assert len(seen) == connection.seq == monitor.report().received
     assert monitor.ticked == sorted(monitor.ticked)
+
+
+def test_what_is_lost_is_asked_for_once_and_what_is_unknown_is_not():
+    clock = VirtualClock()
+    connection = FakeConnection(clock)
+    stop = iter([True, True, True, False])
+
+    def go_on():
+        if connection.seq == 1:
+            connection.seq = 3
+            connection.unknown_seqs.append(3)
+        return next(stop)
+
+    watch(connection, Monitor(), clock, go_on=go_on)
+    assert connection.asked == [Resend(first_seq=2, last_seq=2)]
 
 
 def test_it_skips_pictures_it_could_not_draw_in_time():
