@@ -77,11 +77,10 @@ def sentence_events(passage: Passage) -> Iterator[Cue]:
         if strong is not None:
             start = strong.word.start_micros - passage.micros(0.1)
             yield _event(passage, "pull-back", start, 0.7, f"{kind}: {strong.plain!r}")
-    if passage.words and passage.phrases[-1:] and passage.phrases[-1].is_over and rise is None:
+    if rise is None and passage.words and passage.phrases and passage.is_final(passage.phrases[-1]):
         last = passage.words[-1]
-        if last.word.end_char >= len(passage.utterance.text.rstrip(" .!?…。！？\"'”")):
-            start = max(last.vowel_micros, last.word.end_micros - passage.micros(0.25))
-            yield _event(passage, "settle", start, 1.0, f"the end of the sentence: {last.plain!r}")
+        start = max(last.vowel_micros, last.word.end_micros - passage.micros(0.25))
+        yield _event(passage, "settle", start, 1.0, f"the end of the sentence: {last.plain!r}")
 
 
 def act_events(passage: Passage) -> Iterator[Cue]:

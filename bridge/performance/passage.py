@@ -14,6 +14,7 @@ from bridge.performance.wording import expected_micros, prior, spell
 __all__ = ["Passage", "Phrase", "SpokenWord", "read_passage"]
 
 _PAUSE_MICROS = 180_000  # shorter silences are part of a phrase
+_CLOSING = " .,;:!?…—。、！？\"'”’)"
 _HEARD_MICROS = 180_000  # of a vowel, before its accent is judged: what is decided stays so
 _VOWELS = frozenset("aeiouyɑɒɐɔæəɚɛɜɝɪʊʌøœɨɯʏɤ")
 
@@ -62,6 +63,11 @@ class Passage:
     def chance(self, rule: str, index: int = 0) -> float:
         """Return a number in [0, 1) that is the same whenever this choice is met again."""
         return _chance(self.seed, self.utterance.text, rule, index)
+
+    def is_final(self, phrase: Phrase) -> bool:
+        """Return whether a phrase reaches the end of the text."""
+        said = [w.word.end_char for w in self.words if w.word.start_micros < phrase.end_micros]
+        return bool(said) and said[-1] >= len(self.utterance.text.rstrip(_CLOSING))
 
     def micros(self, secs: float) -> int:
         """Return the time a movement takes in this style: a quick one is shorter."""

@@ -20,7 +20,9 @@ def breathe(passage: Passage) -> Iterator[Cue]:
         Layer.POSTURE, "inhale", -520_000, (470_000, 60_000, max(group, 1_200_000)),
         weight=depth, because="a breath before speaking",
     )  # fmt: skip
-    for before in passage.phrases[:-1]:
+    for before in passage.phrases:
+        if not before.is_over or passage.is_final(before):
+            continue
         lengths = (_SHORT_BREATH_MICROS, 20_000, 2_600_000)
         because = "a breath between phrases"
         start = before.end_micros

@@ -1,0 +1,42 @@
+import pytest
+
+from bridge.model import DialogueAct, Emphasis, Layer, SentenceType
+from bridge.performance.brows import accent_brows, sentence_brows
+
+TEXT = "Mama saw the beautiful harbour."
+
+
+def test_a_marked_word_lifts_the_brows_before_its_vowel(passage_of):
+    passage = passage_of(TEXT, emphases=(Emphasis(start_char=13, end_char=22),))
+    word = next(w for w in passage.words if w.plain == "beautiful")
+    raised = [cue for cue in accent_brows(passage) if "marked" in cue.because]
+    assert [cue.name for cue in raised] == ["raise"]
+    assert 50_000 <= word.vowel_micros - raised[0].ready_micros <= 100_000
+
+
+def test_a_word_that_enlarges_is_frowned(passage_of):
+    passage = passage_of("Mama saw a huge boat.", emphases=(Emphasis(start_char=11, end_char=15),))
+    assert "frown" in [cue.name for cue in accent_brows(passage)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (SentenceType.YES_NO_QUESTION, "raise"),
+        (SentenceType.WH_QUESTION, "frown"),
+        (SentenceType.EXCLAMATION, "wide"),
+    ],
+)
+def test_forms_of_sentences_have_their_brows(passage_of, kind, name):
+    (cue,) = sentence_brows(passage_of(TEXT, sentence_type=kind))
+    assert (cue.layer, cue.name) == (Layer.BROWS, name)
+
+
+def test_a_greeting_flashes(passage_of):
+    (cue,) = sentence_brows(passage_of("Hello mama.", act=DialogueAct.GREETING))
+    assert cue.name == "flash"
+    assert cue.end_micros - cue.start_micros < 600_000
+
+
+def test_a_plain_statement_leaves_them_alone(passage_of):
+    assert list(sentence_brows(passage_of(TEXT))) == []
