@@ -19,13 +19,11 @@ _USUAL_SECS = 0.13  # a stressed vowel
 _JAW_REACH_SECS = 0.06
 _LIP_REACH_SECS = 0.04
 _FRAME_MICROS = 40_000
-_PRIOR_COUNT = 3.0
-_PRIOR_DECIBELS = 4.0
+_PRIOR_COUNT, _PRIOR_DECIBELS = 3.0, 4.0  # as if so many sounds of that spread had been heard
 _VOICE_HZ = (0.0, 1000.0)
 _HISS_HZ = (4000.0, 12_000.0)
 _SILENCE_POWER = 1e-9
-_ROUNDEST = 1.2
-_WIDEST = 2.0
+_ROUNDEST, _WIDEST = 1.2, 2.0  # largest weights of round and of open mouths
 _JAW_SPEED = 6.8  # weight a second; a consonant that lets go adds to it
 _JAW_ONSET_SECS = 0.065  # part of the opening that happens before the vowel
 _PEAK_OF_MEAN_SPEED = 1.875  # of a minimum-jerk ramp
@@ -82,36 +80,35 @@ def efforts(segments: Sequence[Segment], speech: Speech, style: Style) -> Iterat
         if segment.is_nucleus:
             if segment.is_onset:
                 pace.hear(segment.start_micros)
-            loudness.hear(segment.start_micros, _level(speech, segment, _VOICE_HZ))
+            loudness.hear(_level(speech, segment, _VOICE_HZ))
         elif not (segment.is_pause or segment.is_vocalic or segment.is_nasal):
-            hiss.hear(segment.start_micros, _level(speech, segment, _HISS_HZ))
+            hiss.hear(_level(speech, segment, _HISS_HZ))
         yield Effort(jaw=loudness.value, lip=hiss.value, rate=pace.rate)
 
 
 class _Knob:
-    """A JALI knob around the style's setting, turned by a level against its running mean."""
+    """A JALI knob around the style's setting, turned by a level against its running mean.
+
+    It turns at once: the ramps of the cues between which it changes are its low-pass.
+    """
 
     def __init__(self, setting: float) -> None:
         self.value = setting
         self._setting = setting
         self._room = min(setting, 1 - setting) / 0.5
         self._count = self._mean = self._squares = 0.0
-        self._heard_micros: int | None = None
 
-    def hear(self, at_micros: int, level: float | None) -> None:
+    def hear(self, level: float | None) -> None:
         if level is None:
             return
         self._count += 1
         surprise = level - self._mean
         self._mean += surprise / self._count
         self._squares += surprise * (level - self._mean)
-        wanted = self._setting + self._room * self._turn(level)
-        # The mean means nothing before the second sound: a first one keeps the style's setting.
-        self.value = wanted
-        self._heard_micros = at_micros
+        self.value = self._setting + self._room * self._turn(level)
 
     def _turn(self, level: float) -> float:
-        """Return the offset: a deviation below the mean makes 0.15 of 0.5, one above 0.85."""
+        """Return the offset: a deviation below the mean makes 0.1 of 0.5, one above 0.9."""
         prior = _PRIOR_COUNT * _PRIOR_DECIBELS**2
         deviation = math.sqrt((self._squares + prior) / (self._count + _PRIOR_COUNT))
         return max(-0.4, min(0.4, 0.4 * (level - self._mean) / deviation))
@@ -140,10 +137,7 @@ class _Pace:
 
 
 def _level(speech: Speech, segment: Segment, band: tuple[float, float]) -> float | None:
-    """Return the power within ``band`` of a segment in decibels.
-
-    None where there is no sound.
-    """
+    """Return the power of a segment within ``band`` in decibels, None where there is no sound."""
     frame = _FRAME_MICROS * speech.sample_rate // 1_000_000
     first = max(segment.start_micros, 0) * speech.sample_rate // 1_000_000
     last = segment.end_micros * speech.sample_rate // 1_000_000
