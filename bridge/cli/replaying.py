@@ -40,12 +40,13 @@ def replay_take(
         if vmc:
             lines.append(OutputLine("vmc", VmcOutput({"targets": [vmc]})))
         described = [r.sample_rate for r in records if isinstance(r, Describe)]
+        sound = _sound(clock, no_sound, described[0] if described else 24_000)
         again = Replay(
             records,
             session_id=secrets.token_hex(8),
             control_endpoint="",
             lines=lines,
-            sound=_sound(clock, no_sound, described[0] if described else 24_000),
+            sound=sound,
         )
         time.sleep(_JOIN_SECS)
         frames = FrameClock(clock, 60, again.tick)
@@ -55,6 +56,7 @@ def replay_take(
             time.sleep(0.05)
         for line in lines:
             line.close()
+        sound.close()
         time.sleep(_REST_SECS)
     return again.seconds
 

@@ -20,6 +20,7 @@ from bridge.session.builtins import load_plugins
 from bridge.session.character import Character, load_character
 from bridge.session.stream import Sound
 from bridge.transport.sound import SilentDevice, SoundDevice
+from bridge.transport.sound_offset import OffsetSound
 
 __all__ = [
     "JsonOption",
@@ -82,7 +83,7 @@ class Staging:
             notes[character.name] = f"silent: {error}"
             return SilentDevice(sample_rate, clock)
         notes[character.name] = settings.device or "on the default device"
-        return device
+        return OffsetSound(device, settings.offset_ms * 1000)
 
     async def run(self, play: Callable[[Host], Coroutine[Any, Any, None]]) -> None:
         """Open the host, let ``play`` use it, and close everything."""

@@ -50,6 +50,10 @@ class Sound(Protocol):
         """Return the session time being heard."""
         ...
 
+    def close(self) -> None:
+        """Let go of the device."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamSettings:
@@ -138,9 +142,10 @@ class CharacterStream:
             self._render()
 
     def close(self) -> None:
-        """Leave every receiver at rest; call after the last frame."""
+        """Leave every receiver at rest and the device alone; call after the last frame."""
         for line in self._lines:
             line.close()
+        self._sound.close()
 
     def _arrange(self, changes: dict[str, Any], _now_micros: int) -> None:
         self._scene = replace(self._scene, **changes)

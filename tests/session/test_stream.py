@@ -51,6 +51,9 @@ class Loudspeaker:
     def heard_micros(self, now_micros):
         return now_micros - 30_000  # a device's latency
 
+    def close(self):
+        self.is_closed = True
+
 
 class Rehearsal:
     """A stream stepped by hand, frame by frame, in virtual time."""
@@ -279,6 +282,7 @@ def test_a_gesture_without_words_is_seen_and_then_forgotten(rehearsal):
     assert rehearsal.stream._gestures == []
 
 
-def test_closing_leaves_every_output_at_rest(rehearsal):
+def test_closing_leaves_every_output_at_rest_and_the_device_alone(rehearsal):
     rehearsal.stream.close()
+    assert rehearsal.sound.is_closed
     assert rehearsal.ahead.got[-1] == rehearsal.paced.got[-1] == "closed"

@@ -67,6 +67,9 @@ class Silence:
     def heard_micros(self, now_micros):
         return now_micros
 
+    def close(self):
+        pass
+
 
 async def refuse(name):
     raise ConfigError("voice.name", found=name, allowed="fake")
