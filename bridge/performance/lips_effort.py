@@ -23,7 +23,11 @@ _PRIOR_COUNT, _PRIOR_DECIBELS = 3.0, 4.0  # as if so many sounds of that spread 
 _VOICE_HZ = (0.0, 1000.0)
 _HISS_HZ = (4000.0, 12_000.0)
 _SILENCE_POWER = 1e-9
-_ROUNDEST, _WIDEST = 1.2, 2.0  # largest weights of round and of open mouths
+_WIDEST = 2.0
+_ROUNDEST = 1.2
+_LARGEST: Mapping[str, float] = {
+    "ih": 1.4, "oh": _ROUNDEST, "ou": _ROUNDEST, FRONT_ROUND: _ROUNDEST,
+}  # fmt: skip
 _JAW_SPEED = 6.8  # weight a second; a consonant that lets go adds to it
 _JAW_ONSET_SECS = 0.065  # part of the opening that happens before the vowel
 _PEAK_OF_MEAN_SPEED = 1.875  # of a minimum-jerk ramp
@@ -31,7 +35,7 @@ _STRESS = (0.95, 1.12, 1.05)  # none, primary, secondary
 
 # Which of the two knobs rules a vowel: 1 the jaw's, 0 the lips'.
 _JAW_SHARE: Mapping[str, float] = {
-    "aa": 1.0, "E": 0.9, "ih": 0.5, "oh": 0.5, "ou": 0.25, FRONT_ROUND: 0.25,
+    "aa": 1.0, "E": 1.0, "ih": 0.75, "oh": 0.75, "ou": 0.4, FRONT_ROUND: 0.4,
 }  # fmt: skip
 _SHORT_MICROS = (40_000, 90_000)  # between these a consonant of the tongue begins to move the jaw
 
@@ -70,7 +74,7 @@ class Effort:
         pace = min(max(math.sqrt(_SYLLABLES_PER_SEC / self.rate), 0.6), 1.15)
         reach = _reach(secs, _JAW_REACH_SECS if share >= 0.5 else _LIP_REACH_SECS)
         stress = _STRESS[segment.stress] if 0 <= segment.stress < len(_STRESS) else 1.0
-        return min(gain * pace * reach * stress, _largest(mouth, secs), _WIDEST)
+        return min(gain * pace * reach * stress, _largest(mouth, secs))
 
 
 def efforts(segments: Sequence[Segment], speech: Speech, style: Style) -> Iterator[Effort]:
@@ -153,10 +157,9 @@ def _level(speech: Speech, segment: Segment, band: tuple[float, float]) -> float
 
 def _largest(mouth: str, secs: float) -> float:
     """Return the weight at which a vowel meets the limits of lips and jaw."""
-    if _JAW_SHARE[mouth] <= 0.5:
-        return _ROUNDEST
     opening = _JAW_SPEED / _PEAK_OF_MEAN_SPEED * (secs / 2 + _JAW_ONSET_SECS)
-    return opening / float(MOUTH_WEIGHTS[MOUTH_INDEX[mouth], SHAPE_INDEX["jawOpen"]])
+    jaw = float(MOUTH_WEIGHTS[MOUTH_INDEX[mouth], SHAPE_INDEX["jawOpen"]])
+    return min(opening / jaw, _LARGEST.get(mouth, _WIDEST))
 
 
 def _lip_gain(lip: float) -> float:
