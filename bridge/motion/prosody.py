@@ -10,11 +10,13 @@ from bridge.motion.channels import CHANNELS, Channel
 from bridge.motion.curves import Floats, smooth_step
 from bridge.motion.smoothing import LAG_MICROS
 
-__all__ = ["ProsodyCurves", "compile_prosody"]
+__all__ = ["PROSODY_TAIL_MICROS", "ProsodyCurves", "compile_prosody"]
 
 _QUICK_SECS = 0.045  # of each of two poles: keeps the syllable, drops the F0 tracker's tremor
 _SLOW_SECS = 0.15  # for the trunk
-_TAIL_SECS = 1.2  # until the slow filter has let go
+PROSODY_TAIL_MICROS = 1_200_000
+"""Time until the slow filter has let go."""
+
 _EARLY_MICROS = 60_000 + LAG_MICROS  # most of what the filters are late by
 _LEAST_LEAN = -0.5  # a soft consonant is no reason to shrink back
 # Degrees for each standard deviation of loudness and each 3 semitones of pitch. All of it
@@ -71,7 +73,7 @@ def compile_prosody(timelines: Sequence[Timeline], cut_secs: float) -> ProsodyCu
 
 def _curve(timeline: Timeline, clip: Clip, cut_secs: float) -> _Curve:
     hop = clip.hop_micros * 1e-6
-    tail = round(_TAIL_SECS / hop)
+    tail = PROSODY_TAIL_MICROS // clip.hop_micros
     column = {name: clip.values[:, i].astype(np.float64) for i, name in enumerate(clip.channels)}
     loud, pitch, side = (
         np.pad(np.clip(column[name], -2.0, 2.0), (1, tail))

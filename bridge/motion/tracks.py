@@ -10,12 +10,12 @@ from bridge.motion.channels import CHANNELS
 from bridge.motion.curves import Envelopes, Floats, smooth_step
 from bridge.motion.events import Span, body_strokes, face_strokes
 from bridge.motion.lips import LipTrack, compile_lips
-from bridge.motion.prosody import ProsodyCurves, compile_prosody
+from bridge.motion.prosody import PROSODY_TAIL_MICROS, ProsodyCurves, compile_prosody
 from bridge.motion.smoothing import LAG_MICROS
 from bridge.motion.steering import FEELINGS
 from bridge.rigs.arkit import SHAPE_NAMES
 
-__all__ = ["LidCue", "Track", "Tracks", "compile_tracks"]
+__all__ = ["LidCue", "Track", "Tracks", "compile_tracks", "settled_micros"]
 
 HEAD_CUT_SECS = 0.16
 """Time in which an interrupted head eases to its base."""
@@ -95,6 +95,15 @@ def compile_tracks(timelines: Sequence[Timeline]) -> Tracks:
         speaking=Track([_speech_row(t) for t in timelines if t.clips], 1, FACE_CUT_SECS),
         lids=tuple(sorted(_lid_cues(placed), key=lambda lid: lid.start_micros)),
     )
+
+
+def settled_micros(timeline: Timeline) -> int:
+    """Return the session time from which nothing depends on ``timeline`` any more."""
+    last = max((cue.end_micros for cue in timeline.cues), default=0)
+    end = timeline.origin_micros + max(last, timeline.duration_micros + PROSODY_TAIL_MICROS)
+    if timeline.cut_micros is not None:
+        end = min(end, timeline.cut_micros + round(FACE_CUT_SECS * 1e6))
+    return end
 
 
 def _body_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:

@@ -54,8 +54,8 @@ def sentence_brows(passage: Passage) -> Iterator[Cue]:
         because = f"{kind}: {first.plain!r}"
         start = first.word.start_micros - 100_000
         yield cue(Layer.BROWS, "frown", start, lengths, weight=0.5, because=because)
-    elif kind is SentenceType.EXCLAMATION:
-        weighty = next((word for word in passage.words if is_content(word.plain)), first)
+    weighty = next((word for word in passage.words if is_content(word.plain)), None)
+    if kind is SentenceType.EXCLAMATION and weighty is not None:
         lengths = (passage.micros(0.18), passage.micros(0.5), passage.micros(0.5))
         start = weighty.word.start_micros - 100_000
         because = f"{kind}: {weighty.plain!r}"

@@ -3,11 +3,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from bridge.model import Clip, Cue, Layer, Timeline
+from bridge.model import Clip, Cue, Emotion, EmotionLabel, Layer, Timeline
 from bridge.motion.channels import Channel
 from bridge.motion.smoothing import LAG_MICROS
 from bridge.motion.steering import FEELINGS
-from bridge.motion.tracks import compile_tracks
+from bridge.motion.tracks import compile_tracks, settled_micros
 
 
 def cue(layer, name, start=0, weight=1.0):
@@ -85,3 +85,16 @@ def test_unknown_names_are_left_out():
     tracks = compile_tracks((timeline(cue(Layer.EMOTION, "hunger"), cue(Layer.HEAD, "backflip")),))
     assert tracks.feelings.at(AT) is None
     assert tracks.body.at(AT) is None
+
+
+@pytest.mark.parametrize("cut", [None, 3_000_000])
+def test_nothing_is_left_once_an_utterance_has_settled(timeline_of, cut):
+    feeling = Emotion(label=EmotionLabel.SADNESS, intensity=0.6)
+    whole = replace(timeline_of("I am so sorry.", emotion=feeling), cut_micros=cut)
+    tracks = compile_tracks((whole,))
+    after = np.array([settled_micros(whole) * 1e-6 + 0.001])
+    before = after - 0.15
+    sampled = [tracks.body, tracks.brows, tracks.feelings, tracks.speaking, tracks.prosody]
+    left = [track.at(after) for track in sampled]
+    assert all(rest is None or np.abs(rest).max() < 1e-9 for rest in left)
+    assert any(track.at(before) is not None for track in sampled)
