@@ -12,6 +12,7 @@ from bridge.model import (
     UtteranceEnded,
     UtteranceStarted,
 )
+from bridge.motion import settled_micros
 from bridge.session.score import Score
 from bridge.testing import sample_speech, sample_utterance
 
@@ -120,5 +121,7 @@ def test_sound_that_is_sent_but_not_heard_can_still_be_cut():
 def test_it_is_over_after_the_longest_decay():
     one = score()
     run(one)
-    assert not one.is_over(one.end_micros)
-    assert one.is_over(one.end_micros + 1_500_001)
+    settled = settled_micros(one.timeline)
+    assert settled >= one.end_micros
+    assert not one.is_over(settled)
+    assert one.is_over(settled + 1)
