@@ -43,3 +43,22 @@ def test_restarting_begins_from_rest(sampler):
     past.sample(SCENE, times(0, 6))
     past.restart(10_000, SCENE)
     assert counts(past.sample(SCENE, times(10, 1))) == [0]
+
+
+def test_a_scene_that_cannot_be_sampled_is_never_gone_back_to(sampler):
+    class Picky:
+        def __getattr__(self, name):
+            return getattr(sampler, name)
+
+        def sample(self, scene, times_micros, state):
+            if scene is BAD:
+                raise ValueError("cannot be sampled")
+            return sampler.sample(scene, times_micros, state)
+
+    BAD = object()
+    past = SampledPast(Picky(), 0, SCENE)
+    past.sample(SCENE, times(0, 3))
+    with pytest.raises(ValueError, match="cannot be sampled"):
+        past.sample(BAD, times(3, 3))
+    past.rewind(2000)
+    assert counts(past.sample(SCENE, times(2, 1))) == [2]
