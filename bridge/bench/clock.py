@@ -16,7 +16,6 @@ from bridge.model import Conversation, Speaker, Turn
 from bridge.service import Host
 from bridge.session.builtins import load_plugins
 from bridge.session.character import load_character
-from bridge.transport.sound import SilentDevice
 from bridge.workers import Part, open_part
 
 __all__ = ["measure"]
@@ -83,9 +82,7 @@ async def _host_lateness() -> tuple[np.ndarray[Any, np.dtype[np.float64]], float
     }
     plugins = load_plugins()
     character = load_character(None, overrides, {}, registry=plugins.registry).character
-    async with Host(
-        [character], plugins=plugins, sound_for=lambda character, rate, clock: SilentDevice(rate, clock)
-    ) as host:
+    async with Host([character], plugins=plugins) as host:
         (seat,) = host.seats.values()
         seat.session.say("This sentence goes on and on. " * 20)
         await asyncio.sleep(1.0)

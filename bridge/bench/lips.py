@@ -47,6 +47,7 @@ _GATES = {
     "pause leakage": ("weight", "<= 0.03"),
     "contact onset error, median": ("ms", "<= 20"),
     "contact onset error, p95": ("ms", "<= 45"),
+    "jaw apex error in open vowels, median": ("ms", "<= 20"),
     "peak jaw speed": ("1/s", "<= 8"),
     "jaw jerk, RMS": ("1/s3", ""),
     "mouth jerk, RMS": ("1/s3", ""),

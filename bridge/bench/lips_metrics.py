@@ -14,9 +14,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bridge.model import Phone, Speech
+from bridge.model import Speech
 from bridge.rigs import SHAPE_INDEX, SHAPE_NAMES
-from bridge.rigs.phones import is_vowel
+from bridge.rigs.phones import is_vowel, visemes_of_phone
 
 __all__ = ["Performed", "figures"]
 
@@ -31,7 +31,8 @@ _SHUT = 0.85
 _SIBILANT_JAW = 0.15
 _LONG_PAUSE_MICROS = 350_000
 _ARRIVED = 0.95  # of a contact's peak
-_BEFORE_MICROS, _EARLY_MICROS = 60_000, 20_000
+_BEFORE_MICROS, _AFTER_MICROS, _EARLY_MICROS = 60_000, 40_000, 20_000
+_APEX = 0.425
 _FINE_MICROS = 2_000
 _WINDOW_MICROS = 50_000
 _TOP_HZ = 1000
@@ -75,6 +76,9 @@ def figures(performed: Sequence[Performed]) -> dict[str, float]:
         "pause leakage": float(np.mean(leaks)) if leaks else math.nan,
         "contact onset error, median": float(np.median(late)),
         "contact onset error, p95": float(np.percentile(late, 95)),
+        "jaw apex error in open vowels, median": float(
+            np.median(np.abs([e for p in performed for e in _apexes(p)]))
+        ),
         "peak jaw speed": max(float(np.abs(np.diff(jaw, axis=0)).max()) for jaw in jaws) * fps,
         "jaw jerk, RMS": _jerk(jaws, fps),
         "mouth jerk, RMS": _jerk(mouths, fps),
@@ -122,17 +126,45 @@ def _arrivals(performed: Performed) -> Iterator[float]:
         for kind, contact in ((_BILABIALS, pressing), (_LABIODENTALS, lifting)):
             begins = phone.symbol in kind and before not in kind
             if begins and phone.start_micros > 2 * _BEFORE_MICROS:
-                arrived = _arrival(performed, contact, phone)
+                arrived = _arrival(performed, contact, phone.start_micros, phone.end_micros)
                 yield (arrived - phone.start_micros + performed.lead_micros) / 1e3
         before = phone.symbol
 
 
-def _arrival(performed: Performed, contact: NDArray[np.float32], phone: Phone) -> float:
-    fine = np.arange(phone.start_micros - _BEFORE_MICROS, phone.end_micros, _FINE_MICROS)
-    made = np.interp(fine, performed.times, contact)
+def _apexes(performed: Performed) -> Iterator[float]:
+    """Yield milliseconds from where an open vowel's jaw should be at its widest to where it is.
+
+    That is 35-50 % into the vowel, or into the first part of a diphthong.
+    """
+    jaw = performed.weights[:, _JAW]
+    for phone in performed.speech.phones:
+        parts = [part for part in visemes_of_phone(phone.symbol) if part.start == 0]
+        if parts and parts[0].viseme == "aa" and phone.start_micros > 2 * _BEFORE_MICROS:
+            length = (phone.end_micros - phone.start_micros) * parts[0].end
+            end = phone.start_micros + round(length) + _AFTER_MICROS
+            widest = _middle(performed, jaw, phone.start_micros, end)
+            wanted = phone.start_micros + _APEX * length
+            yield (widest - wanted + performed.lead_micros) / 1e3
+
+
+def _arrival(
+    performed: Performed, shape: NDArray[np.float32], start_micros: int, end_micros: int
+) -> float:
+    """Return when ``shape`` comes near its peak around a span of time."""
+    fine = np.arange(start_micros - _BEFORE_MICROS, end_micros, _FINE_MICROS)
+    made = np.interp(fine, performed.times, shape)
     peak = int(made.argmax())
     away = np.flatnonzero(made[:peak] < _ARRIVED * made[peak])
     return float(fine[away[-1] + 1 if len(away) else 0])
+
+
+def _middle(
+    performed: Performed, shape: NDArray[np.float32], start_micros: int, end_micros: int
+) -> float:
+    """Return the middle of the time that ``shape`` spends near its peak."""
+    fine = np.arange(start_micros - _BEFORE_MICROS, end_micros, _FINE_MICROS)
+    made = np.interp(fine, performed.times, shape)
+    return float(fine[made >= _ARRIVED * made.max()].mean())
 
 
 def _sibilant_jaws(performed: Performed) -> NDArray[np.float32]:

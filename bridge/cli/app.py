@@ -1,5 +1,6 @@
 """Puts the subcommands together, and turns failures into one clear line."""
 
+import signal
 import sys
 
 import typer
@@ -48,11 +49,19 @@ def _options(
 
 
 def main() -> None:
-    """Run the command line: exit status 0 done, 1 failed, 2 wrong usage."""
+    """Run the command line: exit status 0 done, 1 failed, 2 wrong usage.
+
+    A request to terminate ends a command as Ctrl-C does: takes complete, avatars at rest.
+    """
+    signal.signal(signal.SIGTERM, lambda number, frame: signal.raise_signal(signal.SIGINT))
     try:
         app()
     except BridgeError as error:
         print(f"bridge: {error}", file=sys.stderr)
+        raise SystemExit(1) from None
+    except OSError as error:  # a full disk, a folder without rights: nobody's bug
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"bridge: {where}{error.strerror or error}", file=sys.stderr)
         raise SystemExit(1) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None

@@ -32,12 +32,27 @@ async def converse(session: Session, watcher: Watcher, meters: DemoMeters, clock
 
     prompt: PromptSession[str] = PromptSession(erase_when_done=True)
     with patch_stdout(), suppress(EOFError, KeyboardInterrupt):
-        while True:
-            text = await prompt.prompt_async(message, refresh_interval=_REFRESH_SECS)
-            if not text.strip():
-                continue
-            print(f"you › {text}")
-            watcher.asked(clock.now_micros())
-            with suppress(RequestError):
-                session.take_turn(text)
-            await asyncio.sleep(0)
+        transcript = asyncio.create_task(_transcribe(session.name, watcher, clock))
+        try:
+            while True:
+                text = await prompt.prompt_async(message, refresh_interval=_REFRESH_SECS)
+                if text.strip():
+                    print(f"you › {text}")
+                    watcher.asked(clock.now_micros())
+                    try:
+                        session.take_turn(text)
+                    except RequestError as error:
+                        print(error)
+        finally:
+            transcript.cancel()
+
+
+async def _transcribe(name: str, watcher: Watcher, clock: Clock) -> None:
+    """Leave what is said above the panel, for a reader who looked away."""
+    shown = ""
+    while True:
+        await asyncio.sleep(_REFRESH_SECS)
+        glimpse = watcher.glimpse(clock.now_micros())
+        if glimpse.utterance_id not in ("", shown):
+            shown = glimpse.utterance_id
+            print(f"{name} › {glimpse.text}")

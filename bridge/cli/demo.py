@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bridge.cli.staging import NoSoundOption, SecondsOption, SeedOption
+from bridge.cli.options import NoSoundOption, SecondsOption, SeedOption
 
 __all__ = ["demo"]
 

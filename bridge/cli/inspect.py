@@ -22,8 +22,8 @@ def inspect(
     from bridge.client.footage import read_footage
     from bridge.client.take_picture import draw_footage
 
-    footage = read_footage(take, character=character)
     picture = output or take.with_suffix(".png")
+    footage = read_footage(take, character=character)
     draw_footage(footage, picture)
     facts: dict[str, Any] = {
         "take": str(take),

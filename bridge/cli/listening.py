@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from bridge.cli.placing import require_place
 from bridge.client.connection import Connection
-from bridge.client.discovery import first_character
+from bridge.client.discovery import first_character, require_address
 from bridge.client.monitor import Monitor
 from bridge.client.picture import draw_report
+from bridge.client.plotting import pyplot
 from bridge.client.report import MonitorReport
 from bridge.client.watch import watch
 from bridge.flow import SystemClock
@@ -31,7 +33,13 @@ def listen(
         seconds: How long; 0 is until Ctrl-C.
         picture: Where to draw the figures, if anywhere.
         show: Told what is being said, line by line.
+
+    Raises ``BridgeError`` at once where nobody is, or where the picture could not be drawn.
     """
+    require_address(endpoint)
+    if picture is not None:
+        require_place(picture)
+        pyplot()
     clock, measuring = SystemClock(), Monitor()
     name = character or first_character(endpoint)
     connection = Connection(endpoint, character=name, clock=clock, name="monitor")
@@ -40,7 +48,7 @@ def listen(
         if show is not None and isinstance(record, UtteranceStarted):
             show(f"{record.character}: {record.text}")
 
-    end = int(seconds * 1e6) or 1 << 62
+    end = clock.now_micros() + seconds * 1e6 if seconds else float("inf")
     try:
         watch(connection, measuring, clock, go_on=lambda: clock.now_micros() < end, see=see)
     except KeyboardInterrupt:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bridge.cli.staging import JsonOption, SecondsOption
+from bridge.cli.options import JsonOption, SecondsOption
 
 __all__ = ["monitor"]
 

@@ -1,5 +1,7 @@
 """The live panel of the demo, drawn as text."""
 
+import io
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +15,7 @@ from bridge.cli.watching import Glimpse
 from bridge.rigs.arkit import SHAPE_INDEX
 from bridge.rigs.rotations import to_yaw_pitch_roll
 
-__all__ = ["Meters", "panel", "panel_as_ansi"]
+__all__ = ["Meters", "panel", "panel_as_ansi", "panel_as_svg"]
 
 _BARS = "▁▂▃▄▅▆▇█"
 _SHAPES = ("jawOpen", "mouthPucker", "mouthSmileLeft", "browInnerUp", "eyeBlinkLeft")
@@ -35,8 +37,7 @@ class Meters:
 def panel(glimpse: Glimpse, meters: Meters, *, width: int) -> RenderableType:
     """Return the panel of one instant."""
     said = Text(glimpse.text or "(listening)", style="bold" if glimpse.text else "dim")
-    if glimpse.word:
-        said.highlight_words([glimpse.word], "black on bright_yellow")
+    said.stylize("black on bright_yellow", *glimpse.word_span)
     facts = Text(f"phone {glimpse.phone or '–':<4}  {glimpse.detail}", style="cyan")
     curves = Table.grid(padding=(0, 1))
     span = max(width - _LABEL_WIDTH - 14, 10)
@@ -50,7 +51,8 @@ def panel(glimpse: Glimpse, meters: Meters, *, width: int) -> RenderableType:
         curves.add_row(Text(name, style="dim"), bars, _last(curve, "{:+.1f}°"))
     figures = Text(f"{meters.latency}   {meters.clock}   {meters.sync}", style="green")
     streams = Text("   ".join(meters.streams), style="dim")
-    body = Group(said, facts, curves, figures, streams)
+    trouble = [Text(glimpse.trouble, style="red")] if glimpse.trouble else []
+    body = Group(said, facts, curves, figures, streams, *trouble)
     return Panel(body, title=f"avatar-bridge · {meters.character}", width=width)
 
 
@@ -62,6 +64,24 @@ def panel_as_ansi(drawn: RenderableType, *, width: int) -> str:
     with console.capture() as captured:
         console.print(drawn)
     return captured.get()
+
+
+def panel_as_svg(drawn: RenderableType, *, width: int) -> str:
+    """Return a panel as the SVG picture of a terminal, for a page that shows no terminal."""
+    console = Console(
+        width=width,
+        record=True,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="standard",
+        legacy_windows=False,
+    )
+    console.print(drawn)
+    svg = console.export_svg(title="bridge demo", unique_id="panel")
+    # A picture in a page must not fetch fonts; every system has one of these.
+    return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL).replace(
+        "Fira Code", "ui-monospace, Menlo, Consolas, DejaVu Sans Mono"
+    )
 
 
 def _spark(curve: NDArray[np.float32], span: int, style: str = "yellow") -> Text:

@@ -73,12 +73,14 @@ async def _narrate(host: Host, watcher: Watcher, meters: DemoMeters) -> None:
     while not idle.done():
         await asyncio.wait({idle}, timeout=0.2)
         glimpse = watcher.glimpse(host.clock.now_micros())
-        if glimpse.text and glimpse.text != shown:
-            shown = glimpse.text
+        if glimpse.utterance_id not in ("", shown):
+            shown = glimpse.utterance_id
             typer.echo(f"{seat.session.name}: {glimpse.text}   ({glimpse.detail})")
     figures = meters.read(watcher.glimpse(host.clock.now_micros()))
     for line in (figures.latency, figures.clock, figures.sync, *figures.streams):
         typer.echo(f"  {line}")
+    if trouble := watcher.glimpse(host.clock.now_micros()).trouble:
+        typer.echo(f"  {trouble}")
 
 
 def _keep(take: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bridge.cli.staging import SecondsOption
+from bridge.cli.options import SecondsOption
 
 __all__ = ["record"]
 

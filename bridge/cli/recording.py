@@ -5,17 +5,22 @@ from pathlib import Path
 
 import zmq
 
-from bridge.client.discovery import first_character
+from bridge.cli.placing import require_place
+from bridge.cli.staging import TAKE_VERSION
+from bridge.client.discovery import first_character, require_address
 from bridge.record import TakeWriter
 from bridge.wire import MAX_PACKET_BYTES, topic
 
 __all__ = ["record_stream"]
 
-TAKE_VERSION = 1
-
 
 def record_stream(take: Path, *, endpoint: str, character: str, seconds: float) -> int:
-    """Write the packets of a running stream into a take; return how many."""
+    """Write the packets of a running stream into a take; return how many.
+
+    Raises ``ConfigError`` for an address that is none, ``TransportError`` where nobody is.
+    """
+    require_address(endpoint)
+    require_place(take)
     name = character or first_character(endpoint)
     context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
     socket = context.socket(zmq.SUB)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bridge.cli.staging import NoSoundOption, RecordOption
+from bridge.cli.options import NoSoundOption, RecordOption
 
 __all__ = ["replay"]
 

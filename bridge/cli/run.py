@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bridge.cli.staging import NoSoundOption, RecordOption, SecondsOption, SeedOption
+from bridge.cli.options import NoSoundOption, RecordOption, SecondsOption, SeedOption
 
 __all__ = ["run"]
 

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from bridge.cli.staging import JsonOption, NoSoundOption, RecordOption, SeedOption
+from bridge.cli.options import JsonOption, NoSoundOption, RecordOption, SeedOption
 
 __all__ = ["say"]
 
 
 def say(
-    text: Annotated[str, typer.Argument(help="What to say; [joy], *stress* and the like work.")],
+    text: Annotated[str, typer.Argument(help="What to say; \\[joy], *stress* and the like work.")],
     character: Annotated[Path | None, typer.Option(help="A character file.")] = None,
     voice: Annotated[str, typer.Option(help="Another voice than the character's.")] = "",
     record: RecordOption = None,

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from bridge.cli.placing import require_place
 from bridge.cli.staging import Staging, run_on_stage
 from bridge.client.footage import write_wave
 from bridge.errors import BridgeError
@@ -27,6 +28,7 @@ def say_once(
     wav: Path | None,
 ) -> dict[str, Any]:
     """Perform ``text`` and return figures about it. Raises ``BridgeError`` if nothing sounded."""
+    require_place(wav)
     heard: list[AudioChunk] = []
     errors: list[str] = []
     ends: list[int] = []

@@ -1,17 +1,14 @@
-"""Putting characters on stage for a command, and the options such commands share."""
+"""Putting characters on stage for a command."""
 
-import asyncio
 import os
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from bridge.errors import TransportError
-from bridge.flow import Clock, event_loop_factory
+from bridge.flow import Clock, run_until_ended
 from bridge.hooks import PluginManager
 from bridge.model import StreamRecord
 from bridge.record import TakeWriter
@@ -22,21 +19,7 @@ from bridge.session.stream import Sound
 from bridge.transport.sound import SilentDevice, SoundDevice
 from bridge.transport.sound_offset import OffsetSound
 
-__all__ = [
-    "JsonOption",
-    "NoSoundOption",
-    "RecordOption",
-    "SecondsOption",
-    "SeedOption",
-    "Staging",
-    "run_on_stage",
-]
-
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object at the end.")]
-NoSoundOption = Annotated[bool, typer.Option("--no-sound", help="Play no sound here.")]
-RecordOption = Annotated[Path | None, typer.Option("--record", help="Keep the stream in a take.")]
-SecondsOption = Annotated[float, typer.Option("--seconds", help="End after so long; 0: never.")]
-SeedOption = Annotated[int | None, typer.Option("--seed", help="Seed of everything random.")]
+__all__ = ["TAKE_VERSION", "Staging", "run_on_stage"]
 
 TAKE_VERSION = 1
 
@@ -107,6 +90,5 @@ class Staging:
 
 
 def run_on_stage(staging: Staging, play: Callable[[Host], Coroutine[Any, Any, None]]) -> None:
-    """Run a command's event loop; Ctrl-C ends it in order."""
-    with asyncio.Runner(loop_factory=event_loop_factory()) as runner:
-        runner.run(staging.run(play))
+    """Run a command's event loop; Ctrl-C or a request to terminate ends it in order."""
+    run_until_ended(staging.run(play))

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bridge.errors import TakeError
+from bridge.errors import BridgeError, TakeError
 from bridge.model import (
     AudioChunk,
     Describe,
@@ -45,6 +45,10 @@ class Footage:
     """(N,) the sound, from the first frame's instant on, silence where there is none."""
     utterances: tuple[UtteranceStarted, ...]
     events: tuple[PerformanceEvent, ...]
+
+    def seconds_at(self, micros: int) -> float:
+        """Return how long after the first frame an instant is."""
+        return (micros - int(self.times_micros[0])) / 1e6
 
 
 def read_records(path: Path) -> Iterator[StreamRecord]:
@@ -97,13 +101,17 @@ def footage_of(records: Iterable[StreamRecord], *, character: str = "") -> Foota
 
 
 def write_wave(path: Path, samples: NDArray[np.float32], sample_rate: int) -> None:
-    """Write mono float samples as a 16-bit WAV file."""
+    """Write mono float samples as a 16-bit WAV file. Raises ``BridgeError`` where that fails."""
     whole = np.clip(samples * 32767.0, -32768, 32767).astype("<i2")
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(sample_rate)
-        file.writeframes(whole.tobytes())
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as plain, wave.open(plain, "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(sample_rate)
+            file.writeframes(whole.tobytes())
+    except OSError as error:
+        raise BridgeError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 def _before(chunk: AudioChunk, cut_micros: int) -> AudioChunk:

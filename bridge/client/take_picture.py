@@ -1,112 +1,132 @@
-"""A take as one picture: sound, phones, mouth, eyes, head and cues above each other."""
+"""A take as one picture: sound, words, phones, mouth, eyes, head and cues above each other."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bridge.client.footage import Footage
-from bridge.client.plotting import pyplot
-from bridge.model import PerformanceEvent
-from bridge.rigs.arkit import SHAPE_INDEX
+from bridge.client.plotting import pyplot, save_figure
+from bridge.client.take_cues import draw_cues, height_of_cues
+from bridge.client.take_labels import draw_phones, draw_words
 from bridge.rigs.rotations import to_yaw_pitch_roll
 
 __all__ = ["draw_footage"]
 
-_MOUTH = ("jawOpen", "mouthClose", "mouthPucker", "mouthFunnel", "mouthSmileLeft")
-_LIPS = ("mouthPressLeft", "mouthRollLower", "mouthStretchLeft", "mouthLowerDownLeft")
-_EYES = ("eyeBlinkLeft", "browInnerUp", "browOuterUpLeft", "browDownLeft", "eyeSquintLeft")
-_ROW_HEIGHTS = (1.6, 1.5, 1.2, 1.2, 1.3, 1.3)
+_CURVES: dict[str, tuple[str, ...]] = {
+    "mouth": ("jawOpen", "mouthFunnel", "mouthPucker", "mouthSmileLeft"),
+    "lips": ("mouthPressLeft", "mouthRollLower", "mouthLowerDownLeft", "mouthStretchLeft"),
+    "brows": ("browInnerUp", "browOuterUpLeft", "browDownLeft"),
+    "eyes": ("eyeBlinkLeft", "eyeSquintLeft", "eyeWideLeft"),
+}
+_ANGLES = ("yaw  + left", "pitch  + down", "roll  + left")
+_HEIGHTS = {"sound": 1.7, "mouth": 1.2, "lips": 1.0, "brows": 0.9, "eyes": 0.9, "head": 1.2}
 _INCHES_A_SECOND = 2.2
-_CUE_COLOURS = {"emotion": "#d1495b", "head": "#2e86ab", "brows": "#8f5db7", "posture": "#6b8f71"}
+_LEGEND_INCHES = 2.6  # what labels and legends beside the rows take of the width
+_NARROWEST, _WIDEST = 11.0, 44.0
+# Told apart by people who see few colours too (Okabe and Ito's set, darkened).
+_COLOURS = ("#0a6aa8", "#d1642a", "#1f8a5b", "#a45a96")
+_INK, _FAINT = "#2f3b46", "#dfe5ea"
 
 
 def draw_footage(footage: Footage, path: Path, *, title: str = "") -> None:
-    """Draw ``footage`` into a PNG file. Raises ``BridgeError`` without matplotlib."""
+    """Draw ``footage`` into a PNG file.
+
+    Raises ``BridgeError`` without matplotlib, or where the file cannot be written.
+    """
     plt = pyplot()
     seconds = (footage.times_micros - footage.times_micros[0]) / 1e6
-    width = float(np.clip(_INCHES_A_SECOND * seconds[-1], 9, 40))
+    length = max(float(seconds[-1]), 0.1)
+    width = float(np.clip(_INCHES_A_SECOND * length + _LEGEND_INCHES, _NARROWEST, _WIDEST))
+    inches_a_second = (width - _LEGEND_INCHES) / length
+    heights = [*_HEIGHTS.values(), height_of_cues(footage, inches_a_second)]
     figure, rows = plt.subplots(
-        len(_ROW_HEIGHTS),
-        1,
+        len(heights),
         sharex=True,
-        figsize=(width, 11),
-        gridspec_kw={"height_ratios": _ROW_HEIGHTS, "hspace": 0.12},
+        figsize=(width, sum(heights) + 1.2),
+        height_ratios=heights,
         layout="constrained",
     )
-    _draw_sound(rows[0], footage)
-    _draw_shapes(rows[1], footage, seconds, _MOUTH, "mouth")
-    _draw_shapes(rows[2], footage, seconds, _LIPS, "lips")
-    _draw_shapes(rows[3], footage, seconds, _EYES, "eyes, brows")
-    _draw_head(rows[4], footage, seconds)
-    _draw_cues(rows[5], footage)
-    rows[-1].set_xlabel("seconds")
-    rows[0].set_xlim(0, float(seconds[-1]))
-    rows[0].set_title(title or _words_said(footage), fontsize=11, loc="left")
-    figure.savefig(path, dpi=110)
-    plt.close(figure)
+    try:
+        _draw_sound(rows[0], footage, inches_a_second)
+        for row, (label, shapes) in zip(rows[1:], _CURVES.items(), strict=False):
+            _draw_shapes(row, footage, seconds, shapes, label)
+        _draw_head(rows[-2], footage, seconds)
+        draw_cues(rows[-1], footage, inches_a_second)
+        for row in rows:
+            _calm(row, footage)
+        rows[-1].set_xlabel("seconds", color=_INK)
+        rows[0].set_xlim(0, length)
+        rows[0].set_title(title or _words_said(footage), fontsize=12, loc="left", color=_INK, pad=9)
+        save_figure(figure, path)
+    finally:
+        plt.close(figure)
 
 
-def _draw_sound(row: Any, footage: Footage) -> None:
-    samples = footage.samples
+def _draw_sound(row: Any, footage: Footage, inches_a_second: float) -> None:
+    samples, rate = footage.samples, footage.description.sample_rate
     # One extreme of every few milliseconds is all that a picture can show.
-    step = max(1, footage.description.sample_rate // 400)
+    step = max(1, rate // 400)
     whole = samples[: len(samples) // step * step].reshape(-1, step)
-    times = np.arange(len(whole)) * step / footage.description.sample_rate
-    row.fill_between(times, whole.min(axis=1), whole.max(axis=1), color="#8a9ba8", linewidth=0)
-    row.set_ylim(-1.15, 1.0)
-    row.set_ylabel("sound")
+    whole = whole / max(float(np.abs(whole).max(initial=0.0)), 1e-3)
+    times = np.arange(len(whole)) * step / rate
+    row.fill_between(times, whole.min(axis=1), whole.max(axis=1), color="#7f93a3", linewidth=0)
+    row.set_ylim(-2.2, 2.1)
     row.set_yticks([])
-    for event in _events(footage, "word"):
-        row.text(_at(footage, event), 0.85, event.name, fontsize=8, clip_on=True)
-    for event in _events(footage, "phone"):
-        start, end = _at(footage, event), _at(footage, event, end=True)
-        row.axvline(start, color="#d8dee3", linewidth=0.6, zorder=0)
-        row.text((start + end) / 2, -1.08, event.name, fontsize=7, ha="center", clip_on=True)
+    row.set_ylabel("sound")
+    draw_words(row, footage, inches_a_second, top=1.95, step=0.42)
+    draw_phones(row, footage, inches_a_second, top=-1.32, step=0.4)
 
 
 def _draw_shapes(
-    row: Any, footage: Footage, seconds: Any, shapes: Sequence[str], label: str
+    row: Any, footage: Footage, seconds: NDArray[Any], shapes: Sequence[str], label: str
 ) -> None:
-    for shape in shapes:
-        row.plot(seconds, footage.weights[:, SHAPE_INDEX[shape]], label=shape, linewidth=1.2)
-    row.set_ylim(-0.02, 1.02)
+    names = footage.description.rig.shape_names
+    for shape, colour in zip(shapes, _COLOURS, strict=False):
+        if shape in names:
+            curve = footage.weights[:, names.index(shape)]
+            row.plot(seconds, curve, label=shape, linewidth=1.4, color=colour)
+            row.fill_between(seconds, curve, color=colour, alpha=0.08, linewidth=0)
+    row.set_ylim(0, 1.04)
+    row.set_yticks([0, 0.5, 1])
     row.set_ylabel(label)
-    row.grid(alpha=0.25)
-    row.legend(fontsize=7, ncols=len(shapes), loc="upper right", framealpha=0.6)
+    _draw_legend(row)
 
 
-def _draw_head(row: Any, footage: Footage, seconds: Any) -> None:
+def _draw_head(row: Any, footage: Footage, seconds: NDArray[Any]) -> None:
     angles = np.degrees(to_yaw_pitch_roll(footage.head[:, 3:]))
-    for column, label in enumerate(("yaw (+ left)", "pitch (+ down)", "roll (+ left)")):
-        row.plot(seconds, angles[:, column], label=label, linewidth=1.2)
+    for column, (label, colour) in enumerate(zip(_ANGLES, _COLOURS, strict=False)):
+        row.plot(seconds, angles[:, column], label=label, linewidth=1.4, color=colour)
+    reach = max(5.0, 1.1 * float(np.abs(angles).max()))
+    row.set_ylim(-reach, reach)
+    row.axhline(0, color=_FAINT, linewidth=1, zorder=0)
     row.set_ylabel("head, degrees")
-    row.grid(alpha=0.25)
-    row.legend(fontsize=7, ncols=3, loc="upper right", framealpha=0.6)
+    _draw_legend(row)
 
 
-def _draw_cues(row: Any, footage: Footage) -> None:
-    events = [e for e in footage.events if e.kind not in {"word", "phone", "lips", "error"}]
-    lanes = sorted({event.kind for event in events})
-    for event in events:
-        lane, start = lanes.index(event.kind), _at(footage, event)
-        colour = _CUE_COLOURS.get(event.kind, "#b08d57")
-        length = _at(footage, event, end=True) - start
-        row.barh(lane, length, left=start, height=0.7, color=colour, alpha=0.45)
-        row.text(start, lane, event.name, fontsize=7, va="center", clip_on=True)
-    row.set_yticks(range(len(lanes)), lanes, fontsize=8)
-    row.set_ylim(-0.6, max(len(lanes), 1) - 0.4)
-    row.set_ylabel("cues")
+def _draw_legend(row: Any) -> None:
+    """Name the curves beside the row, where no curve can pass."""
+    row.legend(
+        fontsize=8.5,
+        loc="center left",
+        bbox_to_anchor=(1.004, 0.5),
+        frameon=False,
+        labelcolor=_INK,
+        handlelength=1.3,
+    )
 
 
-def _events(footage: Footage, kind: str) -> list[PerformanceEvent]:
-    return [event for event in footage.events if event.kind == kind]
-
-
-def _at(footage: Footage, event: PerformanceEvent, *, end: bool = False) -> float:
-    instant = event.end_micros if end else event.pts_micros
-    return float(instant - int(footage.times_micros[0])) / 1e6
+def _calm(row: Any, footage: Footage) -> None:
+    """Leave away what says nothing; mark where words begin in every row."""
+    row.spines[["top", "right"]].set_visible(False)
+    row.spines[["left", "bottom"]].set_color("#b9c4cd")
+    row.tick_params(colors="#6b7a86", labelsize=8.5)
+    row.yaxis.label.set_color(_INK)
+    for event in footage.events:
+        if event.kind == "word":
+            row.axvline(footage.seconds_at(event.pts_micros), color=_FAINT, lw=0.8, zorder=0)
 
 
 def _words_said(footage: Footage) -> str:

@@ -1,6 +1,7 @@
 """Queues, slots and clocks: the only place that knows about waiting."""
 
 from bridge.flow.clock import Clock, SystemClock
+from bridge.flow.ending import run_until_ended
 from bridge.flow.frame_clock import FrameClock, frame_time
 from bridge.flow.mailbox import Mailbox
 from bridge.flow.platform import cache_folder, event_loop_factory, lower_priority
@@ -14,4 +15,5 @@ __all__ = [
     "event_loop_factory",
     "frame_time",
     "lower_priority",
+    "run_until_ended",
 ]

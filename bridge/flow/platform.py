@@ -2,11 +2,12 @@
 
 import asyncio
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-__all__ = ["cache_folder", "event_loop_factory", "lower_priority"]
+__all__ = ["cache_folder", "ending_signals", "event_loop_factory", "lower_priority"]
 
 
 def lower_priority() -> None:
@@ -25,6 +26,13 @@ def event_loop_factory() -> Callable[[], asyncio.AbstractEventLoop]:
     if sys.platform == "win32":
         return asyncio.SelectorEventLoop
     return asyncio.new_event_loop
+
+
+def ending_signals() -> tuple[signal.Signals, ...]:
+    """Return the signals by which this system asks a process to end, beside Ctrl-C."""
+    if sys.platform == "win32":
+        return (signal.SIGTERM, signal.SIGBREAK)  # Ctrl-Break is what other processes can send
+    return (signal.SIGTERM, signal.SIGHUP)  # a terminal that is closed sends the second
 
 
 def cache_folder() -> Path:

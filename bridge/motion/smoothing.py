@@ -16,6 +16,7 @@ _DAMPING = 0.7
 LAG_MICROS = 37_000
 """How far the filter falls behind; events known beforehand are placed this much earlier."""
 
+_STRETCH = 64  # a block's matrices grow with its square
 _GRAIN_MICROS = 10  # 16,666 and 16,667 are one step, so blocks at 60 frames a second are even
 
 
@@ -41,8 +42,20 @@ def steps_micros(times_micros: NDArray[np.int64], before_micros: int) -> NDArray
 def smooth(goals: Floats, steps: NDArray[np.int64], memory: Smoothed) -> tuple[Floats, Smoothed]:
     """Return (T, C) smoothed ``goals``, which are taken to move in straight lines.
 
-    Even steps, the usual case, cost two matrix products; uneven ones a loop.
+    Even steps, the usual case, cost two matrix products for each stretch of 64; uneven ones
+    a loop.
     """
+    parts = []
+    for first in range(0, len(goals), _STRETCH):
+        stretch = slice(first, first + _STRETCH)
+        values, memory = _smooth_stretch(goals[stretch], steps[stretch], memory)
+        parts.append(values)
+    return parts[0] if len(parts) == 1 else np.concatenate(parts), memory
+
+
+def _smooth_stretch(
+    goals: Floats, steps: NDArray[np.int64], memory: Smoothed
+) -> tuple[Floats, Smoothed]:
     step = int(steps[0])
     state = np.stack((memory.value, memory.speed))
     inputs = np.concatenate((memory.goal[None], goals))

@@ -2,7 +2,15 @@
 
 from bridge.performance.gestures import gesture_timeline
 from bridge.performance.lips import PhoneLips
+from bridge.performance.lips_loudness import LoudnessLips
 from bridge.performance.perform import RULES, perform
 from bridge.performance.rule import PerformanceRule
 
-__all__ = ["RULES", "PerformanceRule", "PhoneLips", "gesture_timeline", "perform"]
+__all__ = [
+    "RULES",
+    "LoudnessLips",
+    "PerformanceRule",
+    "PhoneLips",
+    "gesture_timeline",
+    "perform",
+]

@@ -148,7 +148,7 @@ class _Articulation:
         segment, timing = self._segments[at], TIMINGS[self._segments[at].mouth]
         begin = segment.start_micros
         length = end_micros - begin
-        ready = begin + round(timing.apex * length) + timing.apex_micros
+        ready = _apex(segment, timing)
         start = begin - self._lead(at)
         if self._vowel is not None:
             start = min(max(start, self._vowel.ready), ready - JAW_RAMP_MICROS)
@@ -205,7 +205,8 @@ def _unsealed(end: int, after: Segment | None) -> int:
 
 
 def _apex(segment: Segment, timing: Timing) -> int:
-    return segment.start_micros + round(timing.apex * segment.duration_micros) + timing.apex_micros
+    into = min(round(timing.apex * segment.shape_micros), segment.duration_micros)
+    return segment.start_micros + into + timing.apex_micros
 
 
 def _continues(segment: Segment, after: Segment) -> bool:

@@ -27,6 +27,8 @@ class Segment:
     start_micros: int
     """Utterance time."""
     end_micros: int
+    shape_micros: int
+    """How long the shape lasts that it begins; its own length where it goes on with one."""
     known_micros: int
     """Start of the phone: speech that reaches further than this holds all of it."""
     symbol: str
@@ -94,6 +96,7 @@ def _segments(phone: Phone) -> list[Segment]:
             mix=_mix(together, phone.symbol),
             start_micros=phone.start_micros + round(begin * length),
             end_micros=phone.start_micros + round(end * length),
+            shape_micros=round(((last if begin == first else end) - begin) * length),
             known_micros=phone.start_micros,
             symbol=phone.symbol,
             stress=phone.stress,

@@ -1,14 +1,15 @@
 """Puts one character on stage: opens its parts and joins them."""
 
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from bridge.dialogue import ConversationKeeper
-from bridge.errors import ConfigError
+from bridge.errors import BridgeError, ConfigError, PluginContractError
 from bridge.flow import Clock
-from bridge.hooks import PluginManager, PoseRefiner, Role, Tap
-from bridge.model import Describe, Scene, StreamRecord
+from bridge.hooks import PluginManager, PoseRefiner, Registry, Role, SafetyFilter
+from bridge.model import Describe, Policy, Scene, StreamRecord, Style
 from bridge.motion import Sampler
 from bridge.rigs import RIG
 from bridge.service.parts import PartPool
@@ -16,6 +17,14 @@ from bridge.service.seat import Seat
 from bridge.session.character_record import Character, PartChoice
 from bridge.session.delivery import Delivery
 from bridge.session.direction import Direction
+from bridge.session.guards import (
+    GuardedLips,
+    GuardedMemory,
+    GuardedReader,
+    GuardedSafety,
+    GuardedTap,
+)
+from bridge.session.manners import read_policy, read_style
 from bridge.session.outputs import NativeOutput
 from bridge.session.pacing import OutputLine
 from bridge.session.session import Session
@@ -24,6 +33,10 @@ from bridge.session.voices import Voices
 from bridge.transport.sound import SilentDevice
 
 __all__ = ["SoundFor", "Stage", "cast", "silent"]
+
+_Manner = TypeVar("_Manner", Style, Policy)
+
+log = logging.getLogger(__name__)
 
 SoundFor = Callable[[Character, int, Clock], Sound]
 """Opens the sound of a character at a sample rate; one without a device is silent."""
@@ -59,8 +72,8 @@ async def cast(stage: Stage, character: Character, *, phase_micros: int) -> Seat
     dialogue = await stage.parts.get(
         Role.DIALOGUE, character.dialogue.name, character.dialogue.options
     )
-    style = _part(stage, Role.STYLE, character.style).style()
-    policy = _part(stage, Role.POLICY, character.policy).policy()
+    style = _manner(read_style, stage, character.style, Style())
+    policy = _manner(read_policy, stage, character.policy, Policy())
     native = NativeOutput(stage.sinks)
     lines = [OutputLine("native", native), *_lines(stage, character)]
     description = _description(stage, character, voice.capabilities.sample_rate)
@@ -82,7 +95,7 @@ async def cast(stage: Stage, character: Character, *, phase_micros: int) -> Seat
             plugins=stage.plugins,
             open_voice=lambda name: stage.parts.get(Role.VOICE, name, {}),
         ),
-        lips=_part(stage, Role.LIPS, character.lips),
+        lips=GuardedLips(*_named(stage, Role.LIPS, character.lips)),
         stream=stream,
         clock=stage.clock,
         seed=character.seed,
@@ -95,8 +108,8 @@ async def cast(stage: Stage, character: Character, *, phase_micros: int) -> Seat
         delivery=delivery,
         dialogue=dialogue,
         conversation=_conversation(stage, character),
-        reader=_part(stage, Role.EMOTION, character.emotion),
-        safety=_part(stage, Role.SAFETY, character.safety) if character.safety else None,
+        reader=GuardedReader(*_named(stage, Role.EMOTION, character.emotion)),
+        safety=_safety(stage, character),
         plugins=stage.plugins,
         clock=stage.clock,
     )
@@ -114,6 +127,31 @@ async def cast(stage: Stage, character: Character, *, phase_micros: int) -> Seat
 
 def _part(stage: Stage, role: Role, choice: PartChoice) -> Any:
     return stage.plugins.registry.create(role, choice.name, choice.options)
+
+
+def _named(stage: Stage, role: Role, choice: PartChoice) -> tuple[Any, str]:
+    """Return a part, and what a log calls it."""
+    return _part(stage, role, choice), f"{role} {choice.name!r}"
+
+
+def _manner(
+    read: Callable[[Registry, str, Mapping[str, Any]], _Manner],
+    stage: Stage,
+    choice: PartChoice,
+    otherwise: _Manner,
+) -> _Manner:
+    """Return a style or a policy; one that its plugin cannot give is the neutral one."""
+    try:
+        return read(stage.plugins.registry, choice.name, choice.options)
+    except PluginContractError as error:
+        log.warning("a neutral manner stands in", extra={"reason": str(error)})
+        return otherwise
+
+
+def _safety(stage: Stage, character: Character) -> SafetyFilter | None:
+    if character.safety is None:
+        return None
+    return GuardedSafety(*_named(stage, Role.SAFETY, character.safety))
 
 
 def _refiner(stage: Stage, character: Character) -> PoseRefiner | None:
@@ -145,8 +183,13 @@ def _lines(stage: Stage, character: Character) -> list[OutputLine]:
 
 
 def _taps(stage: Stage) -> list[Callable[[StreamRecord], None]]:
-    registry = stage.plugins.registry
-    taps: list[Tap] = [registry.create(Role.TAP, o.name, {}) for o in registry.offers(Role.TAP)]
+    """Return what every installed tap sees with; one that cannot be built sees nothing."""
+    taps = []
+    for offer in stage.plugins.registry.offers(Role.TAP):
+        try:
+            taps.append(GuardedTap(*_named(stage, Role.TAP, PartChoice(name=offer.name))))
+        except BridgeError as error:
+            log.warning("a tap cannot be had", extra={"reason": str(error)})
     return [tap.watch for tap in taps]
 
 
@@ -160,7 +203,7 @@ def _conversation(stage: Stage, character: Character) -> ConversationKeeper:
         character=character.name,
         persona=character.persona,
         language=character.language,
-        memory=_part(stage, Role.MEMORY, character.memory),
+        memory=GuardedMemory(*_named(stage, Role.MEMORY, character.memory)),
     )
 
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
 from types import TracebackType
 
 from bridge.errors import ConfigError
@@ -50,6 +51,7 @@ class Host:
         self._watch = watch
         self._errands: Mailbox[Callable[[], None]] = Mailbox()
         self._parts = PartPool(plugins.registry)
+        self._closing = AsyncExitStack()
         rate = max(character.stream.frame_rate for character in self._characters)
         # Twice a frame, so that an interruption waits half a frame at most.
         self.frames = FrameClock(self.clock, 2 * rate, self._tick)
@@ -58,7 +60,7 @@ class Host:
         try:
             await self._open()
         except BaseException:
-            await self._parts.close()
+            await self._closing.aclose()
             raise
         return self
 
@@ -68,15 +70,7 @@ class Host:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for seat in self.seats.values():
-            await seat.session.close()
-        await asyncio.to_thread(self.frames.stop)
-        for seat in self.seats.values():
-            seat.stream.close()
-        await asyncio.sleep(_REST_SECS)
-        self.control.close()
-        self._publisher.close()
-        await self._parts.close()
+        await self._closing.aclose()
 
     @property
     def endpoint(self) -> str:
@@ -86,35 +80,32 @@ class Host:
     async def _open(self) -> None:
         stream = self._characters[0].stream
         keys = stream.keys()
+        # Closed in the opposite order: the seats first, the parts they use last.
+        self._closing.push_async_callback(self._parts.close)
         self._publisher = Publisher(
             stream.endpoint,
             keys=keys,
             insecure=stream.insecure,
             high_water=PACKETS_QUEUED * len(self._characters),
         )
+        self._closing.callback(self._publisher.close)
         self.desk = Desk(
             self.seats,
             clock=self.clock,
             loop=asyncio.get_running_loop(),
             send=lambda client, packet: self.control.reply(client, packet),
         )
-        try:
-            self.control = ControlServer(
-                self.desk.receive,
-                self.desk.refuse_hasty,
-                stream.control,
-                keys=keys,
-                insecure=stream.insecure,
-            )
-        except BaseException:
-            self._publisher.close()
-            raise
-        try:
-            await self._cast_all()
-        except BaseException:
-            self.control.close()
-            self._publisher.close()
-            raise
+        self.control = ControlServer(
+            self.desk.receive,
+            self.desk.refuse_hasty,
+            stream.control,
+            keys=keys,
+            insecure=stream.insecure,
+        )
+        self._closing.callback(self.control.close)
+        self._closing.push_async_callback(asyncio.sleep, _REST_SECS)
+        await self._cast_all()
+        self._closing.push_async_callback(asyncio.to_thread, self.frames.stop)
         self.frames.start()
 
     async def _cast_all(self) -> None:
@@ -132,20 +123,25 @@ class Host:
         for index, character in enumerate(self._characters):
             rate = character.stream.frame_rate
             phase = index * 1_000_000 // rate % 100_000
-            self.seats[character.name] = await cast(stage, character, phase_micros=phase)
+            seat = await cast(stage, character, phase_micros=phase)
+            self._closing.push_async_callback(self._close, seat)
+            self.seats[character.name] = seat
+
+    async def _close(self, seat: Seat) -> None:
+        await seat.close(self.clock.now_micros())
 
     def _tick(self, now_micros: int) -> None:
         """Send what is due for everybody first, then make what will be."""
         seats = self.seats.values()
         for seat in seats:
-            seat.stream.release(now_micros)
+            seat.release(now_micros)
         for errand in self._errands.drain():
             errand()
         if self._publisher.joined():
             for seat in seats:
                 seat.stream.introduce()
         for seat in seats:
-            seat.stream.advance(now_micros)
+            seat.advance(now_micros)
 
 
 def _with_one_address(characters: Sequence[Character]) -> tuple[Character, ...]:

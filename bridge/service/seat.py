@@ -1,5 +1,6 @@
 """A character's place in a process: its session, its stream, and what its clients report."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -12,10 +13,17 @@ from bridge.session.stream import CharacterStream
 
 __all__ = ["Seat"]
 
+log = logging.getLogger(__name__)
+
+MOST_CLIENTS = 64  # whose reports are kept; the longest silent one is forgotten first
+
 
 @dataclass(slots=True, kw_only=True)
 class Seat:
-    """Everything a process holds for one character. Belongs to the event loop."""
+    """Everything a process holds for one character.
+
+    ``release`` and ``advance`` belong to the frame clock's thread, the rest to the event loop.
+    """
 
     session: Session
     direction: Direction
@@ -27,12 +35,31 @@ class Seat:
     """Runs something on the frame clock's thread, which owns the sockets."""
     playback: dict[str, PlaybackReported] = field(default_factory=dict)
     """The latest report of each client."""
+    failures: int = 0
+    """Ticks that this character could not take part in."""
+
+    def release(self, now_micros: int) -> None:
+        """Send what is due."""
+        self._safely(self.stream.release, now_micros)
+
+    def advance(self, now_micros: int) -> None:
+        """Make what will be due."""
+        self._safely(self.stream.advance, now_micros)
+
+    async def close(self, now_micros: int) -> None:
+        """Fall silent and leave every receiver at rest; the frame clock has stopped before."""
+        await self.session.close()
+        self.advance(now_micros)  # so that clients hear of what was cut
+        self.stream.close()
 
     def hear(self, event: ClientEvent) -> None:
         """Take note of what a client reports."""
         match event:
             case PlaybackReported():
+                self.playback.pop(event.client, None)
                 self.playback[event.client] = event
+                if len(self.playback) > MOST_CLIENTS:
+                    del self.playback[next(iter(self.playback))]
             case PlayerEventReported():
                 self.session.take_turn(event.text or event.name)
 
@@ -41,3 +68,15 @@ class Seat:
         count = self.native.count_kept(first_seq, last_seq)
         self.run_on_clock(lambda: self.native.resend(first_seq, last_seq))
         return count
+
+    def _safely(self, step: Callable[[int], None], now_micros: int) -> None:
+        """Take a step; what fails for one character does not stop the others."""
+        try:
+            step(now_micros)
+        except Exception:
+            self.failures += 1
+            if self.failures == 1:
+                log.exception(
+                    "a character's frame could not be made; further failures are only counted",
+                    extra={"character": self.session.name},
+                )

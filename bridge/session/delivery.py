@@ -6,7 +6,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 
 from bridge.dialogue import heard_text
-from bridge.errors import BridgeError
+from bridge.errors import BridgeError, VoiceError
 from bridge.flow import Clock
 from bridge.hooks import LipModel
 from bridge.model import Speech, SpeechChunk, Utterance
@@ -86,7 +86,7 @@ class Delivery:
     async def deliver(self, utterance: Utterance) -> None:
         """Speak one utterance; returns once it is on the stream, before it has been heard.
 
-        A voice that fails ends the utterance, not the session: it is logged, clients are told.
+        Whatever fails ends the utterance, not the session: it is logged, clients are told.
         """
         chunks: list[SpeechChunk] = []
         try:
@@ -99,12 +99,14 @@ class Delivery:
                 async for chunk in sound:
                     self._add(said, chunks, chunk)
                     await self._stay_near()
+            if not (chunks and chunks[-1].is_last):
+                raise VoiceError(f"the voice stopped before the end of {utterance.text!r}")
         except BridgeError as error:
             log.warning("an utterance could not be spoken", extra={"reason": str(error)})
-            self._stream.report(utterance.utterance_id, "error", str(error))
-            if chunks and not chunks[-1].is_last:
-                chunks[-1] = replace(chunks[-1], is_last=True)
-                self._send(said, self.delivered.pop().origin_micros, chunks)
+            self._give_up(utterance, str(error))
+        except Exception as error:
+            log.exception("an utterance could not be performed")
+            self._give_up(utterance, f"{type(error).__name__}: {error}")
 
     async def wait_until_heard(self) -> None:
         """Wait until everything delivered so far has been heard."""
@@ -130,6 +132,15 @@ class Delivery:
             now_micros - rest[0].origin_micros,
         )
 
+    def _give_up(self, utterance: Utterance, reason: str) -> None:
+        """End an utterance with what there is of it."""
+        self._stream.report(utterance.utterance_id, "error", reason)
+        self._stream.finish(utterance.utterance_id)
+        if self.delivered and self.delivered[-1].utterance is utterance:
+            latest = self.delivered.pop()
+            whole = replace(latest.speech, is_complete=True)
+            self.delivered.append(replace(latest, speech=whole))
+
     def _add(self, said: _Said, chunks: list[SpeechChunk], chunk: SpeechChunk) -> None:
         if not chunks:
             origin = max(
@@ -138,7 +149,7 @@ class Delivery:
             )
             chunks.append(chunk)
         else:
-            origin = self.delivered.pop().origin_micros
+            origin = self.delivered[-1].origin_micros
             chunks.append(self._on_time(origin, chunks[-1], chunk))
         self._send(said, origin, chunks)
 
@@ -162,6 +173,8 @@ class Delivery:
         )
         speech = replace(heard, words=said.text.restored(heard.words))
         self._stream.perform(said.written, timeline, speech)
+        if self.delivered and self.delivered[-1].utterance is said.written:
+            self.delivered.pop()
         self.delivered.append(
             Delivered(utterance=said.written, origin_micros=origin, speech=speech)
         )

@@ -3,9 +3,10 @@
 import itertools
 
 from bridge.errors import RequestError, nearest
-from bridge.hooks import Registry, Role
+from bridge.hooks import Registry
 from bridge.model import Emotion, EmotionLabel, Policy, Style
 from bridge.performance import gesture_timeline
+from bridge.session.manners import read_policy, read_style
 from bridge.session.stream import CharacterStream
 
 __all__ = ["Direction"]
@@ -16,8 +17,8 @@ FURTHEST_GAZE_METRES = 1000.0
 class Direction:
     """Keeps what holds until told otherwise, and passes it to the stream.
 
-    Belongs to the session's event loop. Every method raises ``ConfigError`` or
-    ``RequestError`` for what cannot be done, and then changes nothing.
+    Belongs to the session's event loop. Every method raises a ``BridgeError`` for what cannot
+    be done, and then changes nothing.
     """
 
     def __init__(
@@ -31,12 +32,12 @@ class Direction:
 
     def set_style(self, name: str) -> None:
         """Move in another way from the next frame on."""
-        self.style = self._registry.create(Role.STYLE, name, {}).style()
+        self.style = read_style(self._registry, name, {})
         self._stream.arrange(style=self.style)
 
     def set_policy(self, name: str) -> None:
         """Follow another culture's rules from the next utterance on."""
-        self.policy = self._registry.create(Role.POLICY, name, {}).policy()
+        self.policy = read_policy(self._registry, name, {})
         self._stream.arrange(policy=self.policy)
 
     def set_emotion(self, label: str, intensity: float) -> None:

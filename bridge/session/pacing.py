@@ -52,8 +52,12 @@ class OutputLine:
             self._waiting.pop()
 
     def close(self) -> None:
-        """Leave the receiver at rest."""
-        self._output.close()
+        """Leave the receiver at rest; one that fails keeps no other from it."""
+        try:
+            self._output.close()
+        except Exception as error:
+            details = {"output": self.name, "reason": str(error)}
+            log.warning("an output could not be closed", extra=details)
 
     def _send(self, record: StreamRecord) -> None:
         try:

@@ -28,15 +28,17 @@ class SampledPast:
     again up to there.
     """
 
-    def __init__(self, sampler: Sampler, at_micros: int) -> None:
+    def __init__(self, sampler: Sampler, at_micros: int, scene: Scene) -> None:
         self._sampler = sampler
-        self._state = sampler.rest(at_micros)
+        self._state = sampler.rest(at_micros, scene)
         self._past: deque[_Sampled] = deque(maxlen=_BLOCKS_KEPT)
 
     def sample(self, scene: Scene, times_micros: NDArray[np.int64]) -> Block:
         """Return the poses at ``times_micros`` (T,), which go on from the latest ones."""
-        self._past.append(_Sampled(scene=scene, times_micros=times_micros, before=self._state))
-        block, self._state = self._sampler.sample(scene, times_micros, self._state)
+        before = self._state
+        block, self._state = self._sampler.sample(scene, times_micros, before)
+        # Only now: a scene that cannot be sampled is nothing to go back to.
+        self._past.append(_Sampled(scene=scene, times_micros=times_micros, before=before))
         return block
 
     def rewind(self, at_micros: int) -> None:
@@ -49,7 +51,7 @@ class SampledPast:
                 self.sample(latest.scene, kept)
                 return
 
-    def restart(self, at_micros: int) -> None:
+    def restart(self, at_micros: int, scene: Scene) -> None:
         """Begin anew from rest, after a gap that nobody saw."""
         self._past.clear()
-        self._state = self._sampler.rest(at_micros)
+        self._state = self._sampler.rest(at_micros, scene)

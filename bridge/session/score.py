@@ -14,11 +14,12 @@ from bridge.model import (
     UtteranceEnded,
     UtteranceStarted,
 )
+from bridge.motion import settled_micros
+from bridge.wire.native_limits import MAX_NAME_CHARS
 
 __all__ = ["Draft", "Score"]
 
 _LEAD_IN_MICROS = 150_000  # lips take no longer to their first phone; a breath may
-_TAIL_MICROS = 1_500_000  # the longest decay of any layer after the sound is over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +72,18 @@ class Score:
             self.timeline = replace(self.timeline, cut_micros=at_micros)
         self._ended = True
 
+    def give_up(self, at_micros: int) -> None:
+        """Cut, and let the body forget everything that was to be performed."""
+        self.cut(at_micros)
+        self.timeline = replace(self.timeline, cues=(), clips=())
+
     def can_be_cut(self, at_micros: int) -> bool:
         """Tell whether there is anything left to interrupt at ``at_micros``."""
         return self.timeline.cut_micros is None and (not self._ended or at_micros < self.end_micros)
 
     def is_over(self, at_micros: int) -> bool:
         """Tell whether no pose after ``at_micros`` depends on this utterance."""
-        return self._ended and at_micros > self.end_micros + _TAIL_MICROS
+        return self._ended and at_micros > settled_micros(self.timeline)
 
     def drafts(self, start_micros: int, end_micros: int) -> Iterator[Draft]:
         """Yield what is due before ``end_micros``, for a block that begins at ``start_micros``."""
@@ -127,7 +133,8 @@ class Score:
         for kind, name, start, end in sorted(found, key=lambda event: event[2]):
             if since <= start < until and kind != "lips":
                 pts = origin + start
-                fields = {"pts_micros": pts, "end_micros": origin + end, "kind": kind, "name": name}
+                fields = {"pts_micros": pts, "end_micros": origin + end, "kind": kind}
+                fields["name"] = name[:MAX_NAME_CHARS]  # an address may be one endless word
                 yield self._draft(pts, PerformanceEvent, fields)
 
     def _draft(self, order_micros: int, kind: type, fields: dict[str, Any]) -> Draft:

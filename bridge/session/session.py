@@ -132,9 +132,11 @@ class Session:
 
     async def close(self) -> None:
         """Fall silent and leave."""
+        current = self._current
         self.interrupt()
         self._runner.cancel()
-        await asyncio.gather(self._runner, return_exceptions=True)
+        leaving = (task for task in (self._runner, current) if task)
+        await asyncio.gather(*leaving, return_exceptions=True)
         self._plugins.notify("on_session_ended", character=self.name)
 
     def note(self, record: StreamRecord) -> None:

@@ -1,5 +1,6 @@
 """One character's ordered stream: sound, frames and events, made ahead of time."""
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -27,12 +28,16 @@ from bridge.motion import Sampler
 from bridge.session.pacing import OutputLine
 from bridge.session.rewinding import SampledPast
 from bridge.session.score import Draft, Score
+from bridge.wire.native_limits import MAX_NAME_CHARS
 
 __all__ = ["CharacterStream", "Sound", "StreamSettings"]
+
+log = logging.getLogger(__name__)
 
 BLOCK_SECS = 0.1  # frames are made in runs this long: few calls, and little to throw away
 DESCRIBE_EVERY_MICROS = 1_000_000
 LONGEST_CATCH_UP_MICROS = 500_000  # after a longer sleep of the machine, start anew from now
+LATEST_SOUND_MICROS = 800_000  # clients drop sound that is a second late; what is so late is cut
 
 
 class Sound(Protocol):
@@ -94,7 +99,7 @@ class CharacterStream:
         self._rate = settings.description.frame_rate
         self._block_frames = max(1, round(BLOCK_SECS * self._rate))
         self._next_frame = start_micros * self._rate // 1_000_000 + 1
-        self._past = SampledPast(sampler, frame_time(self._next_frame - 1, self._rate))
+        self._past = SampledPast(sampler, frame_time(self._next_frame - 1, self._rate), scene)
         self._seq = 0
         self._described_micros = -DESCRIBE_EVERY_MICROS
         self.horizon_micros = frame_time(self._next_frame, self._rate)
@@ -111,6 +116,10 @@ class CharacterStream:
     def interrupt(self) -> None:
         """Stop whatever is being performed."""
         self._commands.post(self._interrupt)
+
+    def finish(self, utterance_id: str) -> None:
+        """Let an utterance end with the speech it has, because no more will come."""
+        self._commands.post(partial(self._finish, utterance_id))
 
     def report(self, utterance_id: str, kind: str, name: str) -> None:
         """Tell clients of something without a sound, such as a sentence that failed."""
@@ -150,7 +159,13 @@ class CharacterStream:
     def _arrange(self, changes: dict[str, Any], _now_micros: int) -> None:
         self._scene = replace(self._scene, **changes)
 
+    def _finish(self, utterance_id: str, _now_micros: int) -> None:
+        for score in self._scores:
+            if score.utterance.utterance_id == utterance_id:
+                score.revise(score.timeline, replace(score.speech, is_complete=True))
+
     def _report(self, utterance_id: str, kind: str, name: str, now_micros: int) -> None:
+        name = name[:MAX_NAME_CHARS]  # a long reason is told in short, not lost in the codec
         fields: dict[str, Any] = {"pts_micros": now_micros, "end_micros": now_micros}
         fields |= {"utterance_id": utterance_id, "kind": kind, "name": name}
         self._emit(PerformanceEvent, fields)
@@ -195,13 +210,32 @@ class CharacterStream:
         start, end = int(times[0]), frame_time(indices[-1] + 1, self._rate)
         self._scores = [score for score in self._scores if not score.is_over(start)]
         self._gestures = [g for g in self._gestures if start < g.origin_micros + g.duration_micros]
+        block = self._sample(times)
         drafts = [draft for score in self._scores for draft in score.drafts(start, end)]
-        timelines = (*(score.timeline for score in self._scores), *self._gestures)
-        scene = replace(self._scene, timelines=timelines)
-        drafts += self._frames(self._past.sample(scene, times))
+        drafts += self._frames(block)
         for draft in sorted(drafts, key=lambda draft: draft.order_micros):
             self._emit(draft.kind, draft.fields)
         self._next_frame, self.horizon_micros = indices[-1] + 1, end
+
+    def _sample(self, times_micros: NDArray[np.int64]) -> Block:
+        """Return the poses; what cannot be sampled is given up, and the body goes on."""
+        timelines = (*(score.timeline for score in self._scores), *self._gestures)
+        try:
+            return self._past.sample(replace(self._scene, timelines=timelines), times_micros)
+        except Exception as error:
+            if not timelines:
+                raise
+            log.error("a performance cannot be rendered and is given up", exc_info=error)
+            self._give_up(int(times_micros[0]), f"{type(error).__name__}: {error}")
+        return self._past.sample(replace(self._scene, timelines=()), times_micros)
+
+    def _give_up(self, at_micros: int, reason: str) -> None:
+        for score in self._scores:
+            score.give_up(at_micros)
+            utterance_id = score.utterance.utterance_id
+            self._emit(Interrupted, {"pts_micros": at_micros, "utterance_id": utterance_id})
+            self._report(utterance_id, "error", reason, at_micros)
+        self._gestures.clear()
 
     def _frames(self, block: Block) -> Iterator[Draft]:
         for row, pts in enumerate(block.times_micros.tolist()):
@@ -227,10 +261,12 @@ class CharacterStream:
         self._emit(Heartbeat, {"pts_micros": now_micros})
 
     def _skip_what_nobody_saw(self, now_micros: int) -> None:
+        if self.horizon_micros < now_micros - LATEST_SOUND_MICROS:
+            self._interrupt(now_micros)
         if self.horizon_micros < now_micros - LONGEST_CATCH_UP_MICROS:
             self._next_frame = now_micros * self._rate // 1_000_000 + 1
             self.horizon_micros = frame_time(self._next_frame, self._rate)
-            self._past.restart(frame_time(self._next_frame - 1, self._rate))
+            self._past.restart(frame_time(self._next_frame - 1, self._rate), self._scene)
 
     def _emit(self, kind: type, fields: dict[str, Any]) -> None:
         character = self._settings.description.character

@@ -63,6 +63,14 @@ def test_a_contact_is_timed_less_the_declared_lead():
     assert error == pytest.approx(0, abs=3)
 
 
+def test_an_open_vowel_is_widest_before_its_middle():
+    apex = "jaw apex error in open vowels, median"
+    on_time = mouth(jaw=[(0.24, 0.33, 0.4), (0.64, 0.73, 0.4), (1.44, 1.53, 0.4)])
+    late = mouth(jaw=[(0.30, 0.39, 0.4), (0.70, 0.79, 0.4), (1.50, 1.59, 0.4)])
+    assert judged(on_time)[apex] <= 5
+    assert judged(late)[apex] == pytest.approx(60, abs=5)
+
+
 def test_a_wide_jaw_in_a_sibilant_is_counted_by_frame():
     half = mouth(jaw=[*OPEN, (0.8, 0.9, 0.3)], press=[(0.4, 0.6, 0.4)])
     assert judged(half)["sibilant jaw violation"] == pytest.approx(0.5, abs=0.03)

@@ -78,3 +78,9 @@ def test_no_time_passing_changes_nothing():
 def test_integer_microseconds_at_60_frames_a_second_are_even_steps():
     steps = steps_micros(np.arange(1, 61) * 1_000_000 // 60, 0)
     assert set(steps.tolist()) == {16_670}
+
+
+def test_a_long_run_is_the_same_as_many_short_ones():
+    whole, _ = follow(ramp, 60, 5)
+    parts, _ = follow(ramp, 60, 5, size=7)
+    np.testing.assert_allclose(whole, parts, atol=1e-12)

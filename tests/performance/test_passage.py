@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from bridge.model import Emphasis, Style
 from bridge.performance.passage import read_passage
+from bridge.performance.wording import prior
 
 TEXT = "Mama, the harbour is old."
 
@@ -49,10 +52,21 @@ def test_head_turns_change_side_between_phrases_only(passage_of):
 
 
 def test_words_without_a_place_in_the_text_carry_no_mark(passage_of):
-    from dataclasses import replace
-
     passage = passage_of(TEXT, emphases=(Emphasis(start_char=0, end_char=4),))
     words = tuple(replace(w.word, start_char=-1, end_char=-1) for w in passage.words)
     speech = replace(passage.speech, words=words)
     unplaced = read_passage(passage.utterance, speech, style=Style(), policy=passage.policy, seed=1)
     assert all(spoken.emphasis == 0 for spoken in unplaced.words)
+
+
+def test_a_word_without_a_vowel_is_weighed_all_the_same(passage_of):
+    passage = passage_of("Shh mama.")
+    hush = passage.words[0]
+    assert hush.word.start_micros < hush.vowel_micros < hush.word.end_micros
+
+
+def test_a_word_whose_sound_has_not_come_weighs_what_its_letters_do(passage_of):
+    passage = passage_of(TEXT)
+    silent = replace(passage.speech, samples=passage.speech.samples[:0])
+    unheard = read_passage(passage.utterance, silent, style=Style(), policy=passage.policy, seed=1)
+    assert [word.accent for word in unheard.words] == [prior(w.text) for w in silent.words]

@@ -17,7 +17,7 @@ class CountingState:
 class CountingSampler:
     """Numbers its frames: ``hips[0]`` counts, ``weights[0]`` tells whether an utterance is cut."""
 
-    def rest(self, at_micros):
+    def rest(self, at_micros, scene):
         return CountingState(frames=0)
 
     def sample(self, scene, times_micros, state):

@@ -100,3 +100,13 @@ def test_closing_closes_the_output():
     receiver = Receiver()
     OutputLine("vmc", receiver).close()
     assert receiver.closed
+
+
+def test_an_output_that_cannot_be_closed_is_told_of_and_stops_nobody(caplog):
+    class Stuck(Receiver):
+        def close(self):
+            raise OSError("the cable is gone")
+
+    OutputLine("vmc", Stuck()).close()
+    (line,) = caplog.records
+    assert (line.output, line.reason) == ("vmc", "the cable is gone")

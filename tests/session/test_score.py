@@ -12,6 +12,7 @@ from bridge.model import (
     UtteranceEnded,
     UtteranceStarted,
 )
+from bridge.motion import settled_micros
 from bridge.session.score import Score
 from bridge.testing import sample_speech, sample_utterance
 
@@ -120,5 +121,25 @@ def test_sound_that_is_sent_but_not_heard_can_still_be_cut():
 def test_it_is_over_after_the_longest_decay():
     one = score()
     run(one)
-    assert not one.is_over(one.end_micros)
-    assert one.is_over(one.end_micros + 1_500_001)
+    settled = settled_micros(one.timeline)
+    assert settled >= one.end_micros
+    assert not one.is_over(settled)
+    assert one.is_over(settled + 1)
+
+
+def test_what_is_given_up_moves_nothing_and_takes_no_more_speech():
+    one = score(complete=False)
+    list(one.drafts(900_000, 1_100_000))
+    one.give_up(1_100_000)
+    one.revise(replace(one.timeline, cues=(NOD,)), sample_speech())
+    assert one.timeline.cues == one.timeline.clips == ()
+    assert list(one.drafts(1_100_000, 1_300_000)) == []
+    assert one.end_micros == 1_100_000
+
+
+def test_the_name_of_an_event_fits_the_wire():
+    one = score()
+    word = replace(one.speech.words[0], text="https://" + "a" * 300)
+    one.speech = replace(one.speech, words=(word,))
+    (event,) = [d for d in kinds(run(one), PerformanceEvent) if d.fields["kind"] == "word"]
+    assert len(event.fields["name"]) == 128

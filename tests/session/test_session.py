@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 
 import pytest
 from staged import ScriptedPart, staged
@@ -200,6 +201,51 @@ def test_a_voice_that_dies_in_mid_sentence_ends_the_utterance_and_not_the_sessio
     errors = [event.name for event in output.of(PerformanceEvent) if event.kind == "error"]
     assert len(errors) == 1
     assert "signal 9" in errors[0]
+
+
+def test_a_voice_that_ends_without_its_last_chunk_is_reported_and_the_utterance_ends():
+    def without_end(utterance):
+        return [replace(chunk, is_last=False) for chunk in FakeVoice().speak(utterance)]
+
+    async def main():
+        async with staged(ScriptedPart(without_end)) as stage:
+            stage.session.say("one two. three.")
+            await stage.session.wait_until_idle()
+            stage.voice.make = lambda utterance: []
+            stage.session.say("four.")
+            await stage.session.wait_until_idle()
+            stage.voice.make = FakeVoice().speak
+            stage.session.say("five.")
+            await stage.session.wait_until_idle()
+            return stage.output
+
+    output = run_virtually(main())
+    assert [record.utterance_id for record in output.of(UtteranceEnded)] == ["t1.0", "t1.1", "t3.0"]
+    errors = [event.utterance_id for event in output.of(PerformanceEvent) if event.kind == "error"]
+    assert errors == ["t1.0", "t1.1", "t2.0"]
+
+
+def test_chunks_that_make_no_sense_end_the_utterance_and_not_the_session(caplog):
+    def senseless(utterance):
+        first, second, *_ = FakeVoice().speak(utterance)
+        yield first
+        yield replace(second, samples="noise")
+
+    async def main():
+        async with staged(ScriptedPart(senseless)) as stage:
+            stage.session.say("one two three")
+            await stage.session.wait_until_idle()
+            stage.voice.make = FakeVoice().speak
+            stage.session.say("four")
+            await stage.session.wait_until_idle()
+            return stage
+
+    stage = run_virtually(main())
+    ended = stage.output.of(UtteranceEnded)
+    assert [record.utterance_id for record in ended] == ["t1.0", "t2.0"]
+    last = [frame for frame in stage.output.of(Frame) if frame.pts_micros > ended[0].pts_micros]
+    assert min(frame.weights[SHAPE_INDEX["jawOpen"]] for frame in last) < 0.05
+    assert len([r for r in caplog.records if "could not be performed" in r.message]) == 1
 
 
 def test_a_dialogue_model_that_fails_is_reported_and_the_next_turn_works():

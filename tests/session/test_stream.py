@@ -7,10 +7,12 @@ import pytest
 from bridge.hooks import OutputCapabilities
 from bridge.model import (
     AudioChunk,
+    Cue,
     Describe,
     Frame,
     Heartbeat,
     Interrupted,
+    Layer,
     PerformanceEvent,
     Scene,
     Style,
@@ -193,7 +195,8 @@ def test_an_interruption_voids_what_was_sent_and_the_replacement_follows(rehears
     assert not [r for r in rehearsal.got(AudioChunk) if r.seq > cut.seq]
     after = [f for f in rehearsal.got(Frame) if f.seq > cut.seq]
     assert 0 < after[0].pts_micros - cut.pts_micros <= 16_667
-    assert all(f.weights[0] == 1.0 and f.utterance_id == "" for f in after)
+    assert after[0].weights[0] == 1.0
+    assert all(frame.utterance_id == "" for frame in after)
 
 
 def test_frames_after_an_interruption_go_on_where_the_body_was(rehearsal):
@@ -286,3 +289,91 @@ def test_closing_leaves_every_output_at_rest_and_the_device_alone(rehearsal):
     rehearsal.stream.close()
     assert rehearsal.sound.is_closed
     assert rehearsal.ahead.got[-1] == rehearsal.paced.got[-1] == "closed"
+
+
+class PickySampler:
+    """Refuses every scene that holds a gesture or a cue named ``poison``."""
+
+    def __init__(self, sampler):
+        self.sampler = sampler
+        self.rest = sampler.rest
+
+    def sample(self, scene, times_micros, state):
+        if any(cue.name == "poison" for timeline in scene.timelines for cue in timeline.cues):
+            raise FloatingPointError("this cannot be sampled")
+        return self.sampler.sample(scene, times_micros, state)
+
+
+def poison(name, origin=0):
+    cue = Cue(
+        layer=Layer.HEAD,
+        name="poison",
+        start_micros=0,
+        ready_micros=0,
+        relax_micros=0,
+        end_micros=0,
+    )
+    return Timeline(utterance_id=name, origin_micros=origin, duration_micros=1_000_000, cues=(cue,))
+
+
+def test_an_utterance_that_cannot_be_rendered_is_given_up_and_the_next_one_works(sampler, caplog):
+    rehearsal = Rehearsal(PickySampler(sampler))
+    rehearsal.run(0.3)
+    origin = rehearsal.stream.horizon_micros + 80_000
+    for _ in range(2):  # a revision does not bring it back
+        rehearsal.stream.perform(
+            sample_utterance(utterance_id="bad"), poison("bad", origin), sample_speech()
+        )
+        rehearsal.run(0.3)
+    rehearsal.say("good")
+    rehearsal.run(2.0)
+    (cut,) = rehearsal.got(Interrupted)
+    assert cut.utterance_id == "bad"
+    (error,) = [event for event in rehearsal.got(PerformanceEvent) if event.kind == "error"]
+    assert error.name == "FloatingPointError: this cannot be sampled"
+    assert [ended.utterance_id for ended in rehearsal.got(UtteranceEnded)] == ["good"]
+    times = [frame.pts_micros for frame in rehearsal.got(Frame)]
+    assert {round(b - a, -3) for a, b in pairwise(times)} == {17_000}
+    assert len(caplog.records) == 1
+
+
+def test_a_gesture_that_cannot_be_rendered_is_given_up(sampler, caplog):
+    rehearsal = Rehearsal(PickySampler(sampler))
+    rehearsal.run(0.3)
+    rehearsal.stream.gesture(poison("gesture-1"))
+    count = len(rehearsal.got(Frame))
+    rehearsal.run(0.5)
+    assert len(rehearsal.got(Frame)) > count + 25
+    assert rehearsal.got(Interrupted) == []
+    assert len(caplog.records) == 1
+
+
+def test_speech_that_will_not_go_on_ends_where_it_is(rehearsal):
+    rehearsal.run(0.3)
+    rehearsal.say(speech=replace(sample_speech(until_phone=5), is_complete=False))
+    rehearsal.run(2.0)
+    assert rehearsal.got(UtteranceEnded) == []
+    rehearsal.stream.finish("u1")
+    rehearsal.run(0.2)
+    (ended,) = rehearsal.got(UtteranceEnded)
+    (started,) = rehearsal.got(UtteranceStarted)
+    assert ended.pts_micros == started.pts_micros + 430_000
+
+
+def test_what_should_have_sounded_while_the_machine_slept_is_cut(rehearsal):
+    rehearsal.run(0.3)
+    rehearsal.say()
+    rehearsal.run(0.3)
+    rehearsal.now += 5_000_000
+    rehearsal.run(0.2)
+    (cut,) = rehearsal.got(Interrupted)
+    late = [chunk for chunk in rehearsal.got(AudioChunk) if chunk.seq > cut.seq]
+    assert late == []
+    assert rehearsal.sound.cuts == 1
+
+
+def test_a_long_reason_is_told_in_short(rehearsal):
+    rehearsal.stream.report("u1", "error", "x" * 1000)
+    rehearsal.run(0.05)
+    (event,) = rehearsal.got(PerformanceEvent)
+    assert event.name == "x" * 128
