@@ -89,15 +89,11 @@ class Host:
             high_water=PACKETS_QUEUED * len(self._characters),
         )
         self._closing.callback(self._publisher.close)
-        self.desk = Desk(
-            self.seats,
-            clock=self.clock,
-            loop=asyncio.get_running_loop(),
-            send=lambda client, packet: self.control.reply(client, packet),
-        )
+        self.desk = Desk(self.seats, clock=self.clock, loop=asyncio.get_running_loop())
+        door = self.desk.door(lambda client, packet: self.control.reply(client, packet))
         self.control = ControlServer(
-            self.desk.receive,
-            self.desk.refuse_hasty,
+            door.receive,
+            door.refuse_hasty,
             stream.control,
             keys=keys,
             insecure=stream.insecure,

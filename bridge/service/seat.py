@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bridge.model import ClientEvent, Describe, PlaybackReported, PlayerEventReported
+from bridge.model import ClientEvent, Describe, PlayerEventReported
+from bridge.service.audience import Audience
 from bridge.session.direction import Direction
 from bridge.session.outputs import NativeOutput
 from bridge.session.pacing import OutputLine
@@ -14,8 +15,6 @@ from bridge.session.stream import CharacterStream
 __all__ = ["Seat"]
 
 log = logging.getLogger(__name__)
-
-MOST_CLIENTS = 64  # whose reports are kept; the longest silent one is forgotten first
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,8 +32,8 @@ class Seat:
     description: Describe
     run_on_clock: Callable[[Callable[[], None]], None]
     """Runs something on the frame clock's thread, which owns the sockets."""
-    playback: dict[str, PlaybackReported] = field(default_factory=dict)
-    """The latest report of each client."""
+    audience: Audience = field(default_factory=Audience)
+    """Who shows the character."""
     failures: int = 0
     """Ticks that this character could not take part in."""
 
@@ -52,16 +51,11 @@ class Seat:
         self.advance(now_micros)  # so that clients hear of what was cut
         self.stream.close()
 
-    def hear(self, event: ClientEvent) -> None:
-        """Take note of what a client reports."""
-        match event:
-            case PlaybackReported():
-                self.playback.pop(event.client, None)
-                self.playback[event.client] = event
-                if len(self.playback) > MOST_CLIENTS:
-                    del self.playback[next(iter(self.playback))]
-            case PlayerEventReported():
-                self.session.take_turn(event.text or event.name)
+    def hear(self, client: bytes, event: ClientEvent, now_micros: int) -> None:
+        """Take note of what a client reports; ``client`` is its door's id of it."""
+        self.audience.note(client, event, now_micros)
+        if isinstance(event, PlayerEventReported):
+            self.session.take_turn(event.text or event.name)
 
     def resend(self, first_seq: int, last_seq: int) -> int:
         """Send a range of records again; return how many are still kept."""
