@@ -17,6 +17,7 @@ from bridge.cli.record import record
 from bridge.cli.replay import replay
 from bridge.cli.run import run
 from bridge.cli.say import say
+from bridge.cli.studio import studio
 from bridge.errors import BridgeError
 
 __all__ = ["app", "main"]
@@ -29,7 +30,20 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (demo, run, say, monitor, record, replay, inspect, plugins, doctor, bench, keys):
+for command in (
+    demo,
+    studio,
+    run,
+    say,
+    monitor,
+    record,
+    replay,
+    inspect,
+    plugins,
+    doctor,
+    bench,
+    keys,
+):
     app.command()(command)
 
 

@@ -35,6 +35,7 @@ class Staging:
         no_sound: bool,
         record: Path | None = None,
         watch: Callable[[StreamRecord], None] = lambda record: None,
+        sinks: Sequence[Callable[[bytes], None]] = (),
     ) -> None:
         self.plugins: PluginManager = load_plugins()
         registry = self.plugins.registry
@@ -47,6 +48,7 @@ class Staging:
         self._no_sound = no_sound
         self._record = record
         self._watch = watch
+        self._sinks = sinks
 
     def sound_for(self, character: Character, sample_rate: int, clock: Clock) -> Sound:
         """Open the sound of a character, or go on in silence and say why.
@@ -71,7 +73,7 @@ class Staging:
     async def run(self, play: Callable[[Host], Coroutine[Any, Any, None]]) -> None:
         """Open the host, let ``play`` use it, and close everything."""
         with ExitStack() as stack:
-            sinks = []
+            sinks = list(self._sinks)
             if self._record is not None:
                 header = {
                     "take": TAKE_VERSION,

@@ -7,7 +7,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-__all__ = ["cache_folder", "ending_signals", "event_loop_factory", "lower_priority"]
+__all__ = [
+    "browser_places",
+    "cache_folder",
+    "ending_signals",
+    "event_loop_factory",
+    "has_display",
+    "is_superuser",
+    "lower_priority",
+]
 
 
 def lower_priority() -> None:
@@ -44,3 +52,30 @@ def cache_folder() -> Path:
     else:
         base = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
     return base / "avatar-bridge"
+
+
+def has_display() -> bool:
+    """Tell whether a window could be seen here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def is_superuser() -> bool:
+    """Tell whether this process may do anything, which Chromium's sandbox refuses to run under."""
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
+def browser_places() -> list[Path]:
+    """Return where browsers of the Chromium family stand when they are not on the path."""
+    if sys.platform == "win32":
+        names = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+        ends = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
+        return [
+            Path(os.environ[name]) / end for end in ends for name in names if name in os.environ
+        ]
+    if sys.platform == "darwin":
+        apps = ("Google Chrome", "Chromium", "Microsoft Edge")
+        folders = (Path("/Applications"), Path.home() / "Applications")
+        return [folder / f"{app}.app/Contents/MacOS/{app}" for app in apps for folder in folders]
+    return []

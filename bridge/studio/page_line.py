@@ -1,0 +1,71 @@
+"""What waits to be sent to one page."""
+
+import asyncio
+import json
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from typing import Any
+
+from bridge.wire import topic
+
+__all__ = ["MOST_WAITING", "Kind", "PageLine"]
+
+MOST_WAITING = 1024
+"""Messages: eight seconds of a stream. A page that far behind shows nothing true any more."""
+
+
+class Kind(IntEnum):
+    """The first byte of every message to a page."""
+
+    RECORD = 0
+    REPLY = 1
+    NOTE = 2
+
+
+class PageLine:
+    """A bounded queue to one page, in order. Belongs to the event loop.
+
+    A page that lets it run full has to leave: dropping single messages would leave holes that
+    it could not know of.
+    """
+
+    def __init__(self, name: str, character: str) -> None:
+        self.name = name
+        """What the page is called in notes and reports."""
+        self.character = character
+        """Whom it shows."""
+        self.topic = topic(character)
+        """How the packets of its stream begin."""
+        self.overrun = asyncio.Event()
+        """Set once it has run full; nothing is kept after that."""
+        self._waiting: asyncio.Queue[bytes] = asyncio.Queue(MOST_WAITING)
+
+    def put_record(self, packet: bytes) -> None:
+        """Queue a stream packet."""
+        self._put(bytes((Kind.RECORD,)) + packet)
+
+    def put_past(self, packets: Iterable[bytes]) -> None:
+        """Queue what a page that has just come missed."""
+        for packet in packets:
+            self.put_record(packet)
+
+    def put_reply(self, packet: bytes) -> None:
+        """Queue an answer."""
+        self._put(bytes((Kind.REPLY,)) + packet)
+
+    def put_note(self, note: Mapping[str, Any]) -> None:
+        """Queue a note."""
+        text = json.dumps(note, ensure_ascii=False, separators=(",", ":"))
+        self._put(bytes((Kind.NOTE,)) + text.encode())
+
+    async def next(self) -> bytes:
+        """Return the next message, waiting for it."""
+        return await self._waiting.get()
+
+    def _put(self, message: bytes) -> None:
+        if self.overrun.is_set():
+            return
+        try:
+            self._waiting.put_nowait(message)
+        except asyncio.QueueFull:
+            self.overrun.set()
