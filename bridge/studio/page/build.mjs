@@ -14,7 +14,7 @@ const bundle = await build({
   outdir: OUTPUT,
   bundle: true,
   format: "esm",
-  target: "es2022",
+  target: "es2023",
   charset: "utf8",
   minify: true,
   sourcemap: false,

@@ -75,6 +75,15 @@ export interface Note {
   /** Why the microphone cannot be used; empty when it can. */
   readonly listenerReason: string;
   readonly endpoints: readonly string[];
+  /** Whom this page shows. */
+  readonly character?: string;
+  /** This page's name among the clients. */
+  readonly client?: string;
+  /** In force. */
+  readonly style?: string;
+  readonly policy?: string;
+  /** Who plays the voice; a page is silent while the sidecar does. */
+  readonly sound?: "page" | "sidecar";
 }
 
 export interface StreamClient {
