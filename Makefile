@@ -6,6 +6,9 @@
 
 VENV ?= .venv
 BIN := $(VENV)/bin
+PAGE := bridge/studio/page
+BUILT := bridge/studio/static/index.html
+HAS_NODE := command -v npm >/dev/null 2>&1
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 
 # The newest Python that runs here; a name may stand in the path and yet not start.
@@ -13,33 +16,37 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 	if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
 	then echo $$name; break; fi; done)
 
+PAGE_SOURCES := $(shell find $(PAGE)/src $(PAGE)/*.mjs $(PAGE)/*.html -type f 2>/dev/null)
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo run test check golden docs clean
+.PHONY: help demo run test check page browser golden docs clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-15s %s\n", $$1, $$2}'
 
-demo: $(VENV)/.made-demo $(VENV)/.made-sound ## Perform, then answer what you type
+demo: $(VENV)/.made-demo $(VENV)/.made-sound page ## Perform, then answer what you type
 	@$(BIN)/bridge demo $(ARGS)
 
 run: $(VENV)/.made-demo $(VENV)/.made-sound ## Run a character file: make run FILE=guard.toml
 	@test -n "$(FILE)" || { echo "Say which character: make run FILE=guard.toml" >&2; exit 2; }
 	@$(BIN)/bridge run "$(FILE)" $(ARGS)
 
-test: check ## Lint, types, and every test with coverage
+test: check browser ## Lint, types, and every test with coverage
 	@echo "→ tests"
+	@if $(HAS_NODE); then cd $(PAGE) && npm test --silent; fi
 	@$(BIN)/coverage erase
 	@$(BIN)/coverage run -m pytest --quiet $(ARGS)
 	@$(BIN)/coverage combine --quiet
 	@echo "branch coverage $$($(BIN)/coverage report --format=total) %; by file: $(BIN)/coverage report"
 
-check: $(VENV)/.made-dev ## Lint, format and types only
+check: $(VENV)/.made-dev page ## Lint, format and types only
 	@echo "→ lint, format, types"
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
+	@if $(HAS_NODE); then cd $(PAGE) && npm run --silent check; fi
 
 golden: $(VENV)/.made-dev ## Write the golden files anew; read the difference afterwards
 	@$(BIN)/python -m pytest --quiet --update-golden tests
@@ -50,7 +57,7 @@ docs: $(VENV)/.made-dev ## Check the documentation against the code
 		tests/architecture/test_hooks_documented.py
 
 clean: ## Back to a fresh checkout, takes excepted
-	@rm -rf $(VENV) dist .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) $(dir $(BUILT)) $(PAGE)/node_modules dist .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- Setting up: one line of progress for each step, one stamp for each that is done ---
@@ -97,3 +104,40 @@ $(VENV)/.made-sound: | $(BIN)/python
 			"sudo apt-get install libportaudio2)."; \
 	fi
 	@touch $@
+
+# --- The page of the studio: made where Node is, and not needed by anything else ---
+
+page: $(BUILT)
+
+$(BUILT): $(PAGE)/node_modules/.package-lock.json $(PAGE_SOURCES)
+	@if $(HAS_NODE); then \
+		echo "→ page of the studio"; \
+		(cd $(PAGE) && npm run --silent build >/dev/null) || \
+			{ echo "  The page could not be built; the terminal does without it." >&2; }; \
+	fi
+
+$(PAGE)/node_modules/.package-lock.json: $(PAGE)/package-lock.json
+	@if $(HAS_NODE); then \
+		echo "→ packages of the page"; \
+		(cd $(PAGE) && npm ci --no-audit --no-fund --silent) || \
+			echo "  They could not be fetched, so there is no page for the browser."; \
+	else \
+		echo "  No page for the browser: install Node 20 or newer (with npm), then run make again."; \
+	fi
+
+# What makes pictures of takes, and tests of the page; those that miss something say so.
+browser:
+	@missing=""; found=""; \
+	command -v ffmpeg >/dev/null || missing="ffmpeg"; \
+	for name in chromium chromium-browser google-chrome google-chrome-stable chrome; do \
+		command -v $$name >/dev/null && found=$$name; done; \
+	[ -n "$$found" ] || missing="$$missing chromium"; \
+	if [ -z "$$missing" ]; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "→ system packages $$missing"; \
+		{ apt-get -qq update; DEBIAN_FRONTEND=noninteractive apt-get -qq -y \
+			--no-install-recommends install $$missing fonts-dejavu-core; } >/dev/null 2>&1 || \
+			echo "  They could not be installed; tests that need them are skipped."; \
+	else \
+		echo "  Tests in a browser are skipped. Install: $$missing"; \
+	fi

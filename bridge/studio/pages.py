@@ -7,8 +7,7 @@ from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Route
 
 from bridge.errors import BridgeError
 from bridge.studio.avatar_file import our_avatar
@@ -37,6 +36,9 @@ class Assets:
 
 _MODEL_TYPE = "model/gltf-binary"
 
+# Windows may call scripts plain text, and then browsers do not run them.
+_SCRIPT_TYPES = {".js": "text/javascript", ".css": "text/css"}
+
 
 def is_built(static: Path = STATIC) -> bool:
     """Tell whether there is a page to be served."""
@@ -46,12 +48,11 @@ def is_built(static: Path = STATIC) -> bool:
 def page_routes(assets: Assets) -> list[BaseRoute]:
     """Return the routes to ``assets``."""
     pages = _Pages(assets)
-    static = StaticFiles(directory=assets.static, check_dir=False)
     return [
         Route("/", pages.index),
         Route("/avatar.vrm", pages.avatar),
         Route("/take/{name}", pages.take),
-        Mount("/static", static),
+        Route("/static/{path:path}", pages.static),
     ]
 
 
@@ -66,6 +67,13 @@ class _Pages:
             return PlainTextResponse(f"The page is not built. Run: {BUILD_LINE}\n", 503)
         fresh = {"Cache-Control": "no-store"}
         return FileResponse(self._assets.static / "index.html", headers=fresh)
+
+    async def static(self, request: Request) -> Response:
+        """Answer with a file of the built page, and with none beside it."""
+        file = _within(self._assets.static, request.path_params["path"])
+        if file is None:
+            return PlainTextResponse("no such file\n", 404)
+        return _file(file, _SCRIPT_TYPES.get(file.suffix))
 
     async def avatar(self, request: Request) -> Response:
         """Answer with the model; the first time, it may have to be made."""
@@ -86,7 +94,16 @@ class _Pages:
         return _file(chosen, "application/octet-stream")
 
 
-def _file(path: Path, media_type: str) -> Response:
+def _within(folder: Path, path: str) -> Path | None:
+    """Return the file that ``path`` names if it is in ``folder``, wherever dots and links lead."""
+    try:
+        file = (folder / path).resolve()
+    except (OSError, ValueError):
+        return None
+    return file if file.is_relative_to(folder.resolve()) and file.is_file() else None
+
+
+def _file(path: Path, media_type: str | None) -> Response:
     if not path.is_file():
         return PlainTextResponse(f"{path.name} is not there any more\n", 404)
     return FileResponse(path, media_type=media_type)
