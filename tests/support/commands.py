@@ -1,10 +1,14 @@
 """Running commands of the command line: in this process, with a voice that needs no model."""
 
+import asyncio
 import json
+import threading
+from contextlib import contextmanager
 
 from typer.testing import CliRunner
 
 from bridge.cli.app import app
+from bridge.cli.staging import Staging, run_on_stage
 
 CHARACTER = """
 name = "Ada"
@@ -41,3 +45,29 @@ def bridge_json(*arguments):
 
 def _refuse(constant):
     raise AssertionError(f"{constant} is no JSON")
+
+
+@contextmanager
+def on_stage(file, text="", **options):
+    """Run a character in a thread of this process until the block ends; yield its host."""
+    staging = Staging([file], overrides={}, no_sound=True, **options)
+    begun, hosts = threading.Event(), []
+
+    async def play(host):
+        (seat,) = host.seats.values()
+        if text:
+            seat.session.say(text)
+        ended = asyncio.Event()
+        hosts.append((host, asyncio.get_running_loop(), ended))
+        begun.set()
+        await ended.wait()
+
+    thread = threading.Thread(target=run_on_stage, args=(staging, play))
+    thread.start()
+    assert begun.wait(30)
+    host, loop, ended = hosts[0]
+    try:
+        yield host
+    finally:
+        loop.call_soon_threadsafe(ended.set)
+        thread.join()
