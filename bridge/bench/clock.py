@@ -1,6 +1,7 @@
 """How late frames leave, idle and beside a language model that is generating."""
 
 import asyncio
+import math
 import time
 from collections.abc import Callable, Coroutine
 from contextlib import aclosing, suppress
@@ -36,7 +37,7 @@ async def _measure() -> list[Row]:
     try:
         model = await open_part(load_plugins().registry, Role.DIALOGUE, "smollm", {})
     except BridgeError:
-        return [*rows, row("beside the chat model: it is not installed", float("nan"), "ms")]
+        return [*rows, row("beside the chat model: it is not installed", math.nan, "ms")]
     generating = asyncio.create_task(_generate(model))
     try:
         await asyncio.sleep(1.0)

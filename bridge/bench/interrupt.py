@@ -1,5 +1,7 @@
 """From an interruption to silence and to a closed mouth."""
 
+import math
+
 import numpy as np
 
 from bridge.bench.report import Row, row
@@ -35,7 +37,10 @@ def measure() -> list[Row]:
 
 
 def _time_try(client: BenchClient, after_secs: float) -> tuple[float, float]:
-    """Return milliseconds from asking to silence, and to a mouth that stays closed."""
+    """Return milliseconds from asking to silence, and to a mouth that stays closed.
+
+    Infinity stands for what did not come.
+    """
     client.ask(Say(text=_TEXT))
     started = None
     frames: dict[int, float] = {}
@@ -46,22 +51,22 @@ def _time_try(client: BenchClient, after_secs: float) -> tuple[float, float]:
             break
     asked = client.session_micros()
     client.send(Interrupt())
-    silent = 0
+    silent = math.inf
     for record in client.receive(0.6):
         if isinstance(record, Interrupted):
             # Sound ends when the word is in, and at the instant it names.
             silent = max(client.session_micros(), record.pts_micros)
             frames.clear()
-        elif isinstance(record, Frame) and silent:
+        elif isinstance(record, Frame) and silent < math.inf:
             frames[record.pts_micros] = float(record.weights[SHAPE_INDEX["jawOpen"]])
     client.forget_answers()
     closed = _closed_for_good(frames)
     return (silent - asked) / 1e3, (closed - asked) / 1e3
 
 
-def _closed_for_good(jaw_by_pts: dict[int, float]) -> int:
-    """Return the time of the first frame from which the jaw stays closed."""
-    closed = max(jaw_by_pts)
+def _closed_for_good(jaw_by_pts: dict[int, float]) -> float:
+    """Return the time of the first frame from which the jaw stays closed, or infinity."""
+    closed = math.inf
     for pts in sorted(jaw_by_pts, reverse=True):
         if jaw_by_pts[pts] > _CLOSED_JAW:
             break

@@ -1,5 +1,6 @@
 """From text in to the first sound and the first speaking frame at a client."""
 
+import math
 import time
 from statistics import median
 
@@ -44,18 +45,18 @@ def measure() -> list[Row]:
 
 
 def _time_line(client: BenchClient, text: str) -> tuple[float, float]:
-    """Return milliseconds to the first sound and to the first speaking frame."""
+    """Return milliseconds to the first sound and to the first speaking frame, or infinity."""
     for _ in client.receive(_QUIET_SECS):
         pass
     began = time.monotonic()
     client.send(Say(text=text))
-    sound = frame = 0.0
+    sound = frame = math.inf
     for record in client.receive(5.0):
         if isinstance(record, AudioChunk):
-            sound = sound or (time.monotonic() - began) * 1e3
+            sound = min(sound, (time.monotonic() - began) * 1e3)
         elif isinstance(record, Frame) and record.utterance_id:
-            frame = frame or (time.monotonic() - began) * 1e3
-        if sound and frame:
+            frame = min(frame, (time.monotonic() - began) * 1e3)
+        if max(sound, frame) < math.inf:
             break
     client.forget_answers()
     client.ask(Interrupt())

@@ -1,5 +1,6 @@
 """The one form that every bench answers in."""
 
+import math
 import os
 import platform
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ class Row:
 
     metric: str
     value: float
+    """Infinite for what never came, NaN for what could not be measured."""
     unit: str
     reach: str
     """What it should be, such as ``<= 3``; empty where nothing was promised."""
@@ -46,8 +48,8 @@ def row(
 
 
 def as_data(bench: str, rows: Iterable[Row]) -> dict[str, Any]:
-    """Return the object that ``bridge bench --json`` prints."""
-    return {"bench": bench, "machine": describe_machine(), "rows": [asdict(row) for row in rows]}
+    """Return the object that ``bridge bench --json`` prints; null is no figure."""
+    return {"bench": bench, "machine": describe_machine(), "rows": [_plain(row) for row in rows]}
 
 
 def describe_machine() -> dict[str, Any]:
@@ -59,6 +61,16 @@ def describe_machine() -> dict[str, Any]:
         "numpy": version("numpy"),
         "avatar-bridge": version("avatar-bridge"),
     }
+
+
+def _plain(row: Row) -> dict[str, Any]:
+    """Return a row without the numbers that JSON does not have."""
+    data = asdict(row)
+    for figures in (data, data["compared_with"]):
+        value = figures.get("value")
+        if isinstance(value, float) and not math.isfinite(value):
+            figures["value"] = None
+    return data
 
 
 def _meets(value: float, reach: str) -> bool:

@@ -1,5 +1,6 @@
 """Puts the subcommands together, and turns failures into one clear line."""
 
+import logging
 import signal
 import sys
 
@@ -67,6 +68,8 @@ def main() -> None:
 
     A request to terminate ends a command as Ctrl-C does: takes complete, avatars at rest.
     """
+    # Commands that show log lines say so; the others tell what they found in their own words.
+    logging.basicConfig(handlers=[logging.NullHandler()])
     signal.signal(signal.SIGTERM, lambda number, frame: signal.raise_signal(signal.SIGINT))
     try:
         app()

@@ -40,6 +40,6 @@ def bench(
         with errors.status(f"{wanted}: {BENCHES[wanted]} …"):
             rows = import_module(f"bridge.bench.{wanted}").measure()
         if as_json:
-            typer.echo(json.dumps(as_data(wanted, rows)))
+            typer.echo(json.dumps(as_data(wanted, rows), ensure_ascii=False, allow_nan=False))
         else:
             console.print(bench_table(f"{wanted}: {BENCHES[wanted]}", rows))

@@ -1,7 +1,9 @@
 """Bench rows as a table for a person."""
 
+import math
 from collections.abc import Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from bridge.bench.report import Row
@@ -13,7 +15,9 @@ _MARKS = {True: "[green]met[/]", False: "[red]missed[/]", None: ""}
 
 def bench_table(title: str, rows: Sequence[Row]) -> Table:
     """Return the rows of one bench as a table."""
-    table = Table(title=title, title_justify="left", title_style="bold")
+    table = Table(
+        title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False
+    )
     for column in ("metric", "value", "unit", "reach", "", "compared with"):
         table.add_column(column, justify="right" if column == "value" else "left")
     for row in rows:
@@ -24,4 +28,6 @@ def bench_table(title: str, rows: Sequence[Row]) -> Table:
 
 
 def _short(value: float | str) -> str:
-    return value if isinstance(value, str) else f"{value:.4g}"
+    if isinstance(value, str):
+        return value
+    return f"{value:.4g}" if math.isfinite(value) else "–"

@@ -2,8 +2,6 @@
 
 import os
 import platform
-import re
-import socket
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from importlib.util import find_spec
@@ -11,17 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from bridge import __version__
-from bridge.errors import TransportError
+from bridge.errors import BridgeError, TransportError
 from bridge.flow import SystemClock
 from bridge.hooks import PluginManager, Role
 from bridge.session.builtins import load_plugins
 from bridge.session.character import load_character
 from bridge.session.character_record import Character
+from bridge.transport import Publisher
 from bridge.transport.sound import SoundDevice
 
 __all__ = ["Check", "Findings", "examine"]
-
-_TCP = re.compile(r"tcp://(?P<host>[^:\[\]]+|\[[^\]]+\]):(?P<port>\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,17 +145,12 @@ def _port_checks(character: Character) -> list[Check]:
 
 
 def _port_check(name: str, endpoint: str) -> Check:
-    match = _TCP.fullmatch(endpoint)
-    if match is None:
-        return Check(name=f"port for {name}", is_fine=True, is_needed=True, detail=endpoint)
-    host, port = match["host"].strip("[]"), int(match["port"])
+    """Bind the address as a sidecar would, and let it go again."""
     try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        with socket.socket(family, socket.SOCK_STREAM) as probe:
-            probe.bind((host, port))
-    except OSError as error:
-        fix = f"{endpoint}: {error.strerror}; end the other sidecar, or set stream.* in the file"
-        return Check(name=f"port for {name}", is_fine=False, is_needed=True, detail=fix)
+        Publisher(endpoint, insecure=True).close()
+    except BridgeError as error:
+        why = str(error).removeprefix("stream: ")
+        return Check(name=f"port for {name}", is_fine=False, is_needed=True, detail=why)
     return Check(name=f"port for {name}", is_fine=True, is_needed=True, detail=f"{endpoint} free")
 
 
@@ -185,7 +177,8 @@ def _module_check(module: str, name: str, fix: str) -> Check:
 
 
 def _short(value: Any) -> str:
-    text = str(value)
+    """Return a value as a file would spell it, or the beginning of a long one."""
+    text = str(value).lower() if isinstance(value, bool | None) else str(value) or '""'
     return text if len(text) <= 34 else text[:31] + "…"
 
 

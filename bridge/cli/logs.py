@@ -7,11 +7,14 @@ from typing import Any
 __all__ = ["show_logs"]
 
 
-def show_logs() -> None:
-    """Print warnings, and with ``BRIDGE_LOG=debug`` more, to stderr with their details."""
+def show_logs(least: str = "warning") -> None:
+    """Print log lines from the level ``least`` on to stderr, with their details.
+
+    ``BRIDGE_LOG=debug`` and the like set another level.
+    """
     import structlog
 
-    wanted = os.environ.get("BRIDGE_LOG", "warning").upper()
+    wanted = os.environ.get("BRIDGE_LOG", least).upper()
     level = getattr(logging, wanted, logging.WARNING)
     shared: list[Any] = [
         structlog.stdlib.add_log_level,

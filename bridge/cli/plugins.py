@@ -1,17 +1,19 @@
 """``bridge plugins``: every plugin and what it offers."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
+from typing import Annotated
 
 import typer
 
 from bridge.hooks import PluginManager, Role
 
-__all__ = ["plugins"]
+__all__ = ["as_data", "lines_of", "plugins"]
 
 
 def plugins(
-    as_json: bool = typer.Option(False, "--json", help="Print one JSON object."),
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """List the plugins, what each offers, and why a broken one is not there.
 
@@ -21,22 +23,29 @@ def plugins(
 
     manager = load_plugins()
     if as_json:
-        typer.echo(json.dumps(_as_data(manager), indent=2))
+        typer.echo(json.dumps(as_data(manager), ensure_ascii=False, indent=2))
         return
+    for line in lines_of(manager):
+        typer.echo(line)
+
+
+def lines_of(manager: PluginManager) -> Iterator[str]:
+    """Yield what is there as lines for a person, role by role."""
     for role in Role:
         offers = manager.registry.offers(role)
-        if not offers:
-            continue
-        typer.secho(f"{role}", bold=True)
+        if offers:
+            yield typer.style(role.value, bold=True)
         for offer in offers:
             missing = f"  needs {', '.join(offer.missing)}: {offer.install}" * bool(offer.missing)
-            typer.echo(f"  {offer.name:<14} {offer.summary}{missing}  ({offer.plugin})")
-    broken = [report for report in manager.reports if report.error]
-    for report in broken:
-        typer.secho(f"broken: {report.name} from {report.source}: {report.error}", fg="red")
+            yield f"  {offer.name:<14} {offer.summary}{missing}  ({offer.plugin})"
+    for report in manager.reports:
+        if report.error:
+            broken = f"broken: {report.name} from {report.source}: {report.error}"
+            yield typer.style(broken, fg="red")
 
 
-def _as_data(manager: PluginManager) -> dict[str, object]:
+def as_data(manager: PluginManager) -> dict[str, object]:
+    """Return what is there as ``--json`` prints it."""
     return {
         "plugins": [asdict(report) for report in manager.reports],
         "offers": [

@@ -28,7 +28,7 @@ def say(
     from bridge.cli.logs import show_logs
     from bridge.cli.saying import say_once
 
-    show_logs()
+    show_logs("error")  # what could not be said is told below
     overrides: dict[str, object] = {}
     if voice:
         overrides["voice.name"] = voice
@@ -38,6 +38,8 @@ def say(
     if as_json:
         typer.echo(json.dumps(said))
     else:
+        for reason in said["errors"]:
+            typer.echo(f"not said: {reason}", err=True)
         typer.echo(
             f"said in {said['seconds']:.2f} s; first sound after {said['first_sound_ms']:.0f} ms"
         )

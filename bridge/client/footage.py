@@ -2,7 +2,7 @@
 
 import wave
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -90,14 +90,28 @@ def footage_of(records: Iterable[StreamRecord], *, character: str = "") -> Foota
                 utterances.append(record)
             case PerformanceEvent():
                 events.append(record)
-            case Interrupted(pts_micros=cut):
+            case Interrupted(pts_micros=cut, utterance_id=name):
                 while frames and frames[-1].pts_micros >= cut:
                     frames.pop()
                 audio = [_before(chunk, cut) for chunk in audio if chunk.pts_micros < cut]
-                events = [event for event in events if event.pts_micros < cut]
+                events = [_ended(e, name, cut) for e in events if e.pts_micros < cut]
     if description is None or not frames:
-        raise TakeError("the take holds no frames of this character")
+        whose = repr(character) if character else "anybody"
+        raise TakeError(f"the take holds no frames of {whose}")
+    _require_one_rig(description, frames)
     return _footage(description, frames, audio, utterances, events)
+
+
+def _require_one_rig(description: Describe, frames: list[Frame]) -> None:
+    rig = description.rig
+    wanted = (len(rig.shape_names), len(rig.bone_names))
+    for frame in frames:
+        found = (len(frame.weights), len(frame.bones))
+        if found != wanted:
+            raise TakeError(
+                f"frame {frame.seq} holds {found[0]} shapes and {found[1]} bones; its rig has "
+                f"{wanted[0]} and {wanted[1]}"
+            )
 
 
 def write_wave(path: Path, samples: NDArray[np.float32], sample_rate: int) -> None:
@@ -114,18 +128,17 @@ def write_wave(path: Path, samples: NDArray[np.float32], sample_rate: int) -> No
         raise BridgeError(f"{path}: cannot be written: {error.strerror}") from error
 
 
+def _ended(event: PerformanceEvent, utterance_id: str, cut_micros: int) -> PerformanceEvent:
+    if event.utterance_id != utterance_id:
+        return event
+    return replace(event, end_micros=min(event.end_micros, cut_micros))
+
+
 def _before(chunk: AudioChunk, cut_micros: int) -> AudioChunk:
     kept = (cut_micros - chunk.pts_micros) * chunk.sample_rate // 1_000_000
     if kept >= len(chunk.samples):
         return chunk
-    return AudioChunk(
-        character=chunk.character,
-        seq=chunk.seq,
-        pts_micros=chunk.pts_micros,
-        utterance_id=chunk.utterance_id,
-        sample_rate=chunk.sample_rate,
-        samples=chunk.samples[:kept],
-    )
+    return replace(chunk, samples=chunk.samples[:kept])
 
 
 def _footage(

@@ -63,6 +63,8 @@ class Replay:
     def _is_due(self, record: StreamRecord, now_micros: int) -> bool:
         if isinstance(record, Describe):
             return True
+        if isinstance(record, Interrupted):  # it comes at its instant, after what it makes void
+            return self._shifted(record.pts_micros) <= now_micros
         return self._shifted(record.pts_micros) <= now_micros + self._lead_micros
 
     def _moved(self, record: StreamRecord) -> StreamRecord:
@@ -81,6 +83,8 @@ class Replay:
     def _hand_over(self, record: StreamRecord) -> None:
         if isinstance(record, AudioChunk):
             self._sound.play(record.pts_micros, record.samples)
+        elif isinstance(record, Interrupted):
+            self._sound.cut()
         for line in self._lines:
             if isinstance(record, Interrupted):
                 line.forget_from(record.pts_micros)

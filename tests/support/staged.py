@@ -76,9 +76,9 @@ async def refuse(name):
 
 
 class Staged:
-    def __init__(self, clock, voice, dialogue, plugins):
+    def __init__(self, clock, voice, dialogue, plugins, sampler, output):
         self.clock, self.voice, self.dialogue = clock, voice, dialogue
-        self.output, self.plugins = Collector(), plugins
+        self.output, self.plugins = output, plugins
         description = Describe(
             character="ada",
             seq=0,
@@ -91,7 +91,7 @@ class Staged:
         )
         self.stream = CharacterStream(
             StreamSettings(description=description),
-            sampler=Sampler(7),
+            sampler=sampler,
             scene=Scene(),
             lines=[OutputLine("native", self.output)],
             sound=Silence(),
@@ -133,10 +133,11 @@ class Staged:
 
 
 @asynccontextmanager
-async def staged(voice, dialogue=None, plugins=None):
+async def staged(voice, dialogue=None, plugins=None, sampler=None, output=None):
     clock = asyncio.get_running_loop().clock
     dialogue = dialogue or ScriptedPart(lambda conversation: ["I ", "see."])
-    stage = Staged(clock, voice, dialogue, plugins or PluginManager())
+    plugins, sampler = plugins or PluginManager(), sampler or Sampler(7)
+    stage = Staged(clock, voice, dialogue, plugins, sampler, output or Collector())
     ticking = asyncio.create_task(stage.tick())
     try:
         yield stage

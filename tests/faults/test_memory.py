@@ -1,0 +1,74 @@
+"""A long life in little memory."""
+
+import asyncio
+import gc
+import tracemalloc
+
+from counting import CountingSampler
+from staged import ScriptedPart, staged
+
+from bridge.hooks import OutputCapabilities
+from bridge.model import Interrupted, UtteranceEnded
+from bridge.testing import FakeVoice, run_virtually
+
+WARM, LONG = 100, 1000
+MOST_GROWTH_BYTES = 20_000  # twenty bytes for each utterance would be a leak already
+
+
+class Counting:
+    """An output that keeps nothing but counts."""
+
+    capabilities = OutputCapabilities(ahead=True)
+
+    def __init__(self):
+        self.ended = self.cut = 0
+
+    def send(self, record):
+        self.ended += isinstance(record, UtteranceEnded)
+        self.cut += isinstance(record, Interrupted)
+
+    def close(self):
+        pass
+
+
+async def talk(stage, count):
+    """Say ``count`` lines; every tenth is an answer, and every twentieth is interrupted."""
+    for index in range(count):
+        if index % 10 == 0:
+            stage.session.take_turn("go on")
+        else:
+            stage.session.say("one")
+        if index % 20 == 0:
+            await asyncio.sleep(0.3)
+            stage.session.interrupt()
+        await stage.session.wait_until_idle()
+
+
+def test_a_thousand_utterances_leave_nothing_behind():
+    voice = FakeVoice(word_micros=100_000)
+    part, dialogue = ScriptedPart(voice.speak), ScriptedPart(lambda c: ["I see."])
+
+    async def main():
+        async with staged(part, dialogue, sampler=CountingSampler(), output=Counting()) as stage:
+            await talk(stage, WARM)
+            before = used(part, dialogue, voice)
+            await talk(stage, LONG)
+            return stage.output, used(part, dialogue, voice) - before
+
+    tracemalloc.start()
+    try:
+        output, grown = run_virtually(main())
+    finally:
+        tracemalloc.stop()
+    assert output.ended + output.cut >= WARM + LONG
+    assert output.cut >= LONG // 20
+    assert grown < MOST_GROWTH_BYTES
+
+
+def used(part, dialogue, voice):
+    """Return the bytes that our own lines hold; interpreters and libraries have caches."""
+    for kept in (part.calls, dialogue.calls, voice.spoken):  # for other tests
+        kept.clear()
+    gc.collect()
+    ours = tracemalloc.take_snapshot().filter_traces([tracemalloc.Filter(True, "*/bridge/*")])
+    return sum(trace.size for trace in ours.traces)

@@ -1,0 +1,51 @@
+import pytest
+
+from bridge.hooks import PluginManager, Role
+from bridge.hooks.registry import PROTOCOLS
+from bridge.model import Policy, Style
+from bridge.session.builtins import BuiltIns, load_plugins
+
+EXPECTED = {
+    (Role.DIALOGUE, "scripted"),
+    (Role.EMOTION, "lexicon"),
+    (Role.LIPS, "phones"),
+    (Role.STYLE, "neutral"),
+    (Role.POLICY, "intl_neutral"),
+    (Role.MEMORY, "recent"),
+    (Role.CODEC, "vmc"),
+    (Role.OUTPUT, "vmc"),
+}
+
+
+@pytest.fixture
+def registry():
+    plugins = PluginManager()
+    plugins.load(BuiltIns(), "built-in")
+    assert [report.error for report in plugins.reports] == [""]
+    return plugins.registry
+
+
+def test_every_slot_that_needs_one_has_a_part(registry):
+    offered = {(role, offer.name) for role in Role for offer in registry.offers(role)}
+    assert offered >= EXPECTED
+
+
+@pytest.mark.parametrize(("role", "name"), sorted(EXPECTED))
+def test_each_can_be_built_without_options_and_says_what_it_is(registry, role, name):
+    assert registry.find(role, name).summary
+    part = registry.create(role, name, {})
+    assert isinstance(part, PROTOCOLS[role])
+    if role is Role.OUTPUT:
+        part.close()
+
+
+def test_the_neutral_manners_are_the_defaults_of_the_vocabulary(registry):
+    assert registry.create(Role.STYLE, "neutral", {}).style() == Style()
+    assert registry.create(Role.POLICY, "intl_neutral", {}).policy() == Policy()
+
+
+def test_installed_plugins_come_beside_the_built_in_ones():
+    plugins = load_plugins()
+    loaded = {report.name for report in plugins.reports if not report.error}
+    assert loaded >= {"built-in", "sine"}
+    assert "sine" in {offer.name for offer in plugins.registry.offers(Role.VOICE)}
