@@ -4,13 +4,13 @@ import { Box3, type Object3D, Vector3 } from "three";
 import { GLTFLoader } from "three/examples/jsm/loaders/GLTFLoader.js";
 import { type VRM, VRMLoaderPlugin, VRMUtils } from "@pixiv/three-vrm";
 
-import type { Pose } from "../contract";
-import { AvatarError } from "./avatar_file";
-import { Body } from "./body";
-import { Eyes } from "./eyes";
-import { Face } from "./face";
-import { listMorphs } from "./morphs";
-import type { Names } from "./rest";
+import type { Pose } from "../contract.ts";
+import { AvatarError } from "./avatar_file.ts";
+import { Body } from "./body.ts";
+import { Eyes } from "./eyes.ts";
+import { Face } from "./face.ts";
+import { listMorphs } from "./morphs.ts";
+import type { Names } from "./rest.ts";
 
 /** What a person may want to know about a model. */
 export interface AvatarFacts {
@@ -30,7 +30,8 @@ export class Avatar {
   private readonly body: Body;
   private readonly eyes: Eyes;
 
-  private constructor(
+  /** Fits a model to the names that poses come in; a model may be fitted anew when they change. */
+  constructor(
     readonly vrm: VRM,
     names: Names,
   ) {
@@ -77,7 +78,7 @@ export class Avatar {
     this.vrm.springBoneManager?.reset();
   }
 
-  /** Returns the weight of an expression as it is drawn, after the model's own rules; null if it has none. */
+  /** Returns the weight of an expression, switched where the model wants it so; null if it has none. */
   expression(name: string): number | null {
     const found = this.vrm.expressionManager?.expressions.find(
       (expression) => expression.expressionName.toLowerCase() === name.toLowerCase(),

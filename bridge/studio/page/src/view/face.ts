@@ -2,8 +2,8 @@
 
 import type { VRMExpressionManager } from "@pixiv/three-vrm";
 
-import { EMOTIONS, ExpressionMap, LIDS, VOWELS } from "./expressions";
-import { matchNames } from "./spelling";
+import { EMOTIONS, ExpressionMap, LIDS, VOWELS } from "./expressions.ts";
+import { matchNames } from "./spelling.ts";
 
 /** A part of the face is moved by shapes or by presets, never by both. */
 type Part = "mouth" | "lids" | "feeling";

@@ -3,7 +3,7 @@
 import { Mesh, type Object3D } from "three";
 import { type VRM, VRMExpression, VRMExpressionMorphTargetBind } from "@pixiv/three-vrm";
 
-import { matchNames } from "./spelling";
+import { matchNames } from "./spelling.ts";
 
 export function listMorphs(vrm: VRM, shapeNames: readonly string[]): void {
   const manager = vrm.expressionManager;

@@ -1,6 +1,6 @@
 /** The pose of a character that nobody moves yet: arms down, eyes open. */
 
-import type { Description, Pose } from "../contract";
+import type { Description, Pose } from "../contract.ts";
 
 /** Turn of the upper arms from the T-pose about the axis of sight, as half angles' sine and cosine. */
 const ARM_DOWN_RADIANS = 1.22;

@@ -1,0 +1,68 @@
+/** How the character is told to move: feeling, style, manners, gestures, stillness, gaze. */
+
+import type { Note, StreamClient } from "../contract.ts";
+import { inWords, label, word } from "../words/language.ts";
+import { choice } from "./choice.ts";
+import { button, make } from "./dom.ts";
+import type { Notices } from "./notices.ts";
+import { slider } from "./slider.ts";
+
+export interface Director {
+  readonly element: HTMLElement;
+  readonly looksAtPointer: () => boolean;
+}
+
+export function director(client: StreamClient, notices: Notices): Director {
+  const feel = (): void => void notices.watch(client.setEmotion(emotion.value, intensity.value));
+  const emotion = choice("emotion", () => word("emotion"), feel);
+  const intensity = slider("intensity", () => word("intensity"), 0.6, feel);
+  const style = choice("style", () => word("style"), (name) => void notices.watch(client.setStyle(name)));
+  const policy = choice("policy", () => word("policy"), (name) => void notices.watch(client.setPolicy(name)));
+  const still = slider("stillness", () => word("stillness"), 0, (amount) => void notices.watch(client.setStillness(amount)));
+  const gestures = gestureList(client, notices);
+  const look = make("input", { type: "checkbox", id: "look-at", role: "switch" });
+  const lookWords = make("span");
+  inWords(() => (lookWords.textContent = word("lookAt")));
+  look.addEventListener("change", () => {
+    if (!look.checked) void notices.watch(client.lookAt(null));
+  });
+  client.on("note", (detail) => {
+    const note = detail as Note;
+    emotion.offer(note.emotions);
+    style.offer(note.styles, note.style);
+    policy.offer(note.policies, note.policy);
+    gestures.offer(note.gestures);
+  });
+  const element = make(
+    "div",
+    { class: "director" },
+    make("div", { class: "pair" }, emotion.element, intensity.element),
+    make("div", { class: "pair" }, style.element, policy.element),
+    make("div", { class: "pair" }, still.element, make("label", { class: "switch" }, look, lookWords)),
+    gestures.element,
+  );
+  return { element, looksAtPointer: () => look.checked };
+}
+
+function gestureList(client: StreamClient, notices: Notices): { element: HTMLElement; offer(names: readonly string[]): void } {
+  const title = make("h3");
+  const list = make("div", { class: "chips" });
+  let listed = "";
+  inWords(() => {
+    title.textContent = word("gestures");
+    for (const chip of list.querySelectorAll("button")) chip.textContent = label(chip.value);
+  });
+  const chipOf = (name: string): HTMLElement => {
+    const chip = button({ class: "chip", value: name }, label(name));
+    chip.addEventListener("click", () => void notices.watch(client.playGesture(name, 1)));
+    return chip;
+  };
+  return {
+    element: make("section", {}, title, list),
+    offer(names) {
+      if (names.join() === listed) return;
+      listed = names.join();
+      list.replaceChildren(...names.map(chipOf));
+    },
+  };
+}
