@@ -20,6 +20,7 @@ from bridge.model import (
     SetStyle,
     TakeTurn,
 )
+from bridge.service.audience import Audience
 from bridge.service.desk import Desk
 from bridge.testing import VirtualClock, sample_records
 from bridge.wire import Refusal, Reply, decode_reply, encode, encode_request
@@ -50,9 +51,10 @@ class FakeSeat:
         self.direction = Told(**answers)
         self.description = sample_records()[0]
         self.heard, self.wanted = [], []
+        self.audience = Audience()
 
-    def hear(self, event):
-        self.heard.append(event)
+    def hear(self, client, event, now_micros):
+        self.heard.append((client, event, now_micros))
 
     def resend(self, first_seq, last_seq):
         self.wanted.append((first_seq, last_seq))
@@ -64,15 +66,13 @@ class Counter:
 
     def __init__(self, loop, **seats):
         self.sent = []
-        self.desk = Desk(
-            seats,
-            clock=VirtualClock(5_000_000),
-            loop=loop,
-            send=lambda client, packet: self.sent.append((client, decode_reply(packet))),
+        self.desk = Desk(seats, clock=VirtualClock(5_000_000), loop=loop)
+        self.door = self.desk.door(
+            lambda client, packet: self.sent.append((client, decode_reply(packet)))
         )
 
     def ask(self, request, *, character="ada", request_id=7):
-        self.desk.receive(CLIENT, encode_request(request_id, character, request))
+        self.door.receive(CLIENT, encode_request(request_id, character, request))
 
 
 def asked(*requests, character="ada", **seats):
@@ -170,7 +170,7 @@ def test_a_range_is_sent_again_and_counted():
 def test_what_clients_report_reaches_the_seat(event):
     seat = FakeSeat()
     assert isinstance(answer_to(event, seat), Reply)
-    assert seat.heard == [event]
+    assert seat.heard == [(CLIENT, event, 5_000_000)]
 
 
 def test_a_stranger_is_refused_with_the_names_there_are():
@@ -205,8 +205,8 @@ def test_a_mistake_of_ours_is_logged_and_told_without_its_insides(caplog):
 def test_garbage_is_refused_at_once():
     async def main():
         counter = Counter(asyncio.get_running_loop(), ada=FakeSeat())
-        counter.desk.receive(CLIENT, b"\x00\x01\x02")
-        counter.desk.receive(CLIENT, b"\x02\x00\x80")
+        counter.door.receive(CLIENT, b"\x00\x01\x02")
+        counter.door.receive(CLIENT, b"\x02\x00\x80")
         return [answer.code for _, answer in counter.sent], counter.desk.refused
 
     codes, refused = asyncio.run(main())
@@ -218,11 +218,35 @@ def test_one_that_asks_too_often_is_told_which_request_was_dropped():
     async def main():
         seat = FakeSeat()
         counter = Counter(asyncio.get_running_loop(), ada=seat)
-        counter.desk.refuse_hasty(CLIENT, encode_request(9, "ada", Interrupt()))
-        counter.desk.refuse_hasty(CLIENT, b"garbage")
+        counter.door.refuse_hasty(CLIENT, encode_request(9, "ada", Interrupt()))
+        counter.door.refuse_hasty(CLIENT, b"garbage")
         await asyncio.sleep(0)
         return counter.sent, seat.session.calls
 
     sent, calls = asyncio.run(main())
     assert [(a.request_id, a.code) for _, a in sent] == [(9, "too-fast"), (0, "too-fast")]
     assert calls == []
+
+
+def test_a_ping_is_a_sign_of_life():
+    seat = FakeSeat()
+    seat.audience.note(CLIENT, ClientJoined(client="unity"), 0)
+    answer_to(Ping(), seat)
+    assert [each.heard_micros for each in seat.audience.present(5_000_000)] == [5_000_000]
+
+
+def test_an_answer_leaves_by_the_door_its_request_came_in():
+    async def main():
+        desk = Desk({"ada": FakeSeat()}, clock=VirtualClock(), loop=asyncio.get_running_loop())
+        left, right = [], []
+        doors = [desk.door(lambda client, packet, to=to: to.append(packet)) for to in (left, right)]
+        for request_id, door in enumerate([*doors, doors[1]]):
+            door.receive(CLIENT, encode_request(request_id, "ada", Interrupt()))
+        doors[0].receive(CLIENT, b"garbage")
+        doors[1].refuse_hasty(CLIENT, encode_request(9, "ada", Interrupt()))
+        await asyncio.sleep(0)
+        return [[decode_reply(packet).request_id for packet in each] for each in (left, right)]
+
+    left, right = asyncio.run(main())
+    assert sorted(left) == [0, 0]
+    assert sorted(right) == [1, 2, 9]

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 
 from bridge.model import ClientJoined, PlaybackReported, PlayerEventReported
-from bridge.service.seat import MOST_CLIENTS, Seat
+from bridge.service.seat import Seat
 from bridge.session.outputs import NativeOutput
 from bridge.testing import sample_frame, sample_records
 from bridge.wire import decode
@@ -58,31 +58,18 @@ def stage():
     return SimpleNamespace(seat=seat, log=log, packets=packets, errands=errands)
 
 
-def report(client, position=0):
-    return PlaybackReported(client=client, utterance_id="u1", position_micros=position)
-
-
-def test_the_latest_report_of_each_client_is_kept(stage):
-    for position, client in enumerate(("unity", "unreal", "unity")):
-        stage.seat.hear(report(client, position))
-    assert {c: r.position_micros for c, r in stage.seat.playback.items()} == {
-        "unreal": 1,
-        "unity": 2,
-    }
-
-
-def test_ever_new_clients_do_not_fill_the_memory(stage):
-    for index in range(3 * MOST_CLIENTS):
-        stage.seat.hear(report("faithful", index))
-        stage.seat.hear(report(f"stranger {index}"))
-    assert len(stage.seat.playback) == MOST_CLIENTS
-    assert "faithful" in stage.seat.playback
+def test_who_reports_is_in_the_audience(stage):
+    report = PlaybackReported(client="unity", utterance_id="u1", position_micros=3)
+    stage.seat.hear(b"1", report, 5_000_000)
+    (attendee,) = stage.seat.audience.present(5_000_000)
+    assert (attendee.name, attendee.report) == ("unity", report)
+    assert stage.seat.session.turns == []
 
 
 def test_what_happens_in_the_game_is_answered(stage):
-    stage.seat.hear(ClientJoined(client="unity"))
-    stage.seat.hear(PlayerEventReported(client="unity", name="door", text="The door opens."))
-    stage.seat.hear(PlayerEventReported(client="unity", name="door"))
+    stage.seat.hear(b"1", ClientJoined(client="unity"), 1)
+    for text in ("The door opens.", ""):
+        stage.seat.hear(b"1", PlayerEventReported(client="unity", name="door", text=text), 2)
     assert stage.seat.session.turns == ["The door opens.", "door"]
 
 
