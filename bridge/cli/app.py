@@ -10,6 +10,7 @@ from bridge import __version__
 from bridge.cli.bench import bench
 from bridge.cli.demo import demo
 from bridge.cli.doctor import doctor
+from bridge.cli.film import film
 from bridge.cli.inspect import inspect
 from bridge.cli.keys import keys
 from bridge.cli.monitor import monitor
@@ -18,6 +19,7 @@ from bridge.cli.record import record
 from bridge.cli.replay import replay
 from bridge.cli.run import run
 from bridge.cli.say import say
+from bridge.cli.snapshot import snapshot
 from bridge.cli.studio import studio
 from bridge.errors import BridgeError
 
@@ -31,20 +33,10 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (
-    demo,
-    studio,
-    run,
-    say,
-    monitor,
-    record,
-    replay,
-    inspect,
-    plugins,
-    doctor,
-    bench,
-    keys,
-):
+_LIVE = (demo, studio, run, say, monitor)
+_TAKES = (record, replay, inspect, snapshot, film)
+_HOUSEKEEPING = (plugins, doctor, bench, keys)
+for command in (*_LIVE, *_TAKES, *_HOUSEKEEPING):
     app.command()(command)
 
 
