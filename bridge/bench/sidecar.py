@@ -112,6 +112,8 @@ def sidecar(voice: str = "hibari") -> Iterator[BenchClient]:
         finally:
             process.terminate()
             process.wait(10)
+            if process.stdout is not None:
+                process.stdout.close()
 
 
 def _endpoints(process: "subprocess.Popen[str]") -> tuple[str, str]:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
+from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from bridge.cli.watching import Glimpse
@@ -21,6 +22,18 @@ _BARS = "▁▂▃▄▅▆▇█"
 _SHAPES = ("jawOpen", "mouthPucker", "mouthSmileLeft", "browInnerUp", "eyeBlinkLeft")
 _HEAD_DEGREES = 12.0  # the span of a head curve, either way
 _LABEL_WIDTH = 15
+_THEME = TerminalTheme(  # of a picture: background, letters, the eight colours dim and bright
+    (22, 27, 34),
+    (222, 226, 230),
+    [
+        *((13, 17, 23), (240, 98, 92), (126, 201, 121), (232, 184, 88)),
+        *((98, 164, 240), (198, 140, 220), (92, 196, 208), (190, 198, 206)),
+    ],
+    [
+        *((108, 118, 128), (255, 130, 120), (150, 220, 140), (255, 214, 95)),
+        *((130, 186, 255), (220, 170, 240), (130, 220, 230), (255, 255, 255)),
+    ],
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +90,7 @@ def panel_as_svg(drawn: RenderableType, *, width: int) -> str:
         legacy_windows=False,
     )
     console.print(drawn)
-    svg = console.export_svg(title="bridge demo", unique_id="panel")
+    svg = console.export_svg(title="bridge demo", theme=_THEME, unique_id="panel")
     # A picture in a page must not fetch fonts; every system has one of these.
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL).replace(
         "Fira Code", "ui-monospace, Menlo, Consolas, DejaVu Sans Mono"

@@ -60,9 +60,14 @@ def perform_demo(
                         await _narrate(host, watcher, meters)
             await asyncio.sleep(_SETTLE_SECS)
 
-    with suppress(KeyboardInterrupt):
-        run_on_stage(staging, play)
-    _keep(take)
+    try:
+        with suppress(KeyboardInterrupt):
+            run_on_stage(staging, play)
+    finally:
+        if not host_of:
+            take.unlink(missing_ok=True)  # nothing was performed
+    if host_of:
+        _keep(take)
 
 
 async def _narrate(host: Host, watcher: Watcher, meters: DemoMeters) -> None:
@@ -70,17 +75,21 @@ async def _narrate(host: Host, watcher: Watcher, meters: DemoMeters) -> None:
     (seat,) = host.seats.values()
     shown = ""
     idle = asyncio.ensure_future(seat.session.wait_until_idle())
-    while not idle.done():
-        await asyncio.wait({idle}, timeout=0.2)
+    try:
+        while not idle.done():
+            await asyncio.wait({idle}, timeout=0.2)
+            glimpse = watcher.glimpse(host.clock.now_micros())
+            if glimpse.utterance_id not in ("", shown):
+                shown = glimpse.utterance_id
+                typer.echo(f"{seat.session.name}: {glimpse.text}   ({glimpse.detail})")
+    finally:
+        idle.cancel()
         glimpse = watcher.glimpse(host.clock.now_micros())
-        if glimpse.utterance_id not in ("", shown):
-            shown = glimpse.utterance_id
-            typer.echo(f"{seat.session.name}: {glimpse.text}   ({glimpse.detail})")
-    figures = meters.read(watcher.glimpse(host.clock.now_micros()))
-    for line in (figures.latency, figures.clock, figures.sync, *figures.streams):
-        typer.echo(f"  {line}")
-    if trouble := watcher.glimpse(host.clock.now_micros()).trouble:
-        typer.echo(f"  {trouble}")
+        figures = meters.read(glimpse)
+        for line in (figures.latency, figures.clock, figures.sync, *figures.streams):
+            typer.echo(f"  {line}")
+        if glimpse.trouble:
+            typer.echo(f"  {glimpse.trouble}")
 
 
 def _keep(take: Path) -> None:

@@ -1,5 +1,5 @@
 from commands import bridge, bridge_json
-from typer import unstyle
+from rich.text import Text
 
 from bridge.cli.plugins import as_data, lines_of
 from bridge.hooks import PluginManager, hookimpl
@@ -40,7 +40,7 @@ def odd_plugins():
 
 
 def test_what_is_missing_and_what_is_broken_is_told():
-    role, offer, broken = map(unstyle, lines_of(odd_plugins()))
+    role, offer, broken = (Text.from_ansi(line).plain for line in lines_of(odd_plugins()))
     assert role == "voice"
     assert offer == "  opera          sings  needs no_lungs: pip install air  (needy)"
     assert broken.startswith("broken: broken from built-in: ")

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typer.testing import CliRunner
 
 from bridge.cli.app import app
-from bridge.cli.staging import Staging, run_on_stage
+from bridge.cli.staging import Staging
+from bridge.flow import event_loop_factory
 
 CHARACTER = """
 name = "Ada"
@@ -62,9 +63,13 @@ def on_stage(file, text="", **options):
         begun.set()
         await ended.wait()
 
-    thread = threading.Thread(target=run_on_stage, args=(staging, play))
+    def run():
+        with asyncio.Runner(loop_factory=event_loop_factory()) as runner:
+            runner.run(staging.run(play))
+
+    thread = threading.Thread(target=run)
     thread.start()
-    assert begun.wait(30)
+    assert begun.wait(10)
     host, loop, ended = hosts[0]
     try:
         yield host
