@@ -14,6 +14,7 @@ def demo(
     character: Annotated[Path | None, typer.Option(help="A character file.")] = None,
     seconds: SecondsOption = 0.0,
     no_sound: NoSoundOption = False,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Stay in the terminal.")] = False,
     seed: SeedOption = None,
     folder: Annotated[Path, typer.Option(help="Where the take, WAV and picture go.")] = Path(
         "takes"
@@ -37,4 +38,5 @@ def demo(
         seconds=seconds,
         folder=folder,
         is_interactive=sys.stdin.isatty() and sys.stdout.isatty(),
+        is_browser_wanted=not no_browser,
     )

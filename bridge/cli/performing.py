@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from bridge.cli.beside import PageBeside
 from bridge.cli.conversing import converse
 from bridge.cli.metering import DemoMeters
 from bridge.cli.staging import Staging, run_on_stage
@@ -33,8 +34,10 @@ def perform_demo(
     seconds: float,
     folder: Path,
     is_interactive: bool,
+    is_browser_wanted: bool = True,
 ) -> None:
     """Run the demo to its end, then leave a take, a WAV and a picture in ``folder``."""
+    page = PageBeside(is_wanted=is_interactive and is_browser_wanted)
     take = folder / time.strftime("demo-%Y%m%d-%H%M%S.take")
     watcher = Watcher()
     host_of: list[Host] = []
@@ -43,22 +46,30 @@ def perform_demo(
         if host_of:
             watcher.watch(record, host_of[0].clock.now_micros())
 
-    staging = Staging([character], overrides=overrides, no_sound=no_sound, record=take, watch=watch)
+    staging = Staging(
+        [character],
+        overrides=overrides,
+        no_sound=no_sound,
+        record=take,
+        watch=watch,
+        sinks=page.sinks,
+    )
     typer.echo("waking up …")
 
     async def play(host: Host) -> None:
         host_of.append(host)
         (seat,) = host.seats.values()
         with DemoMeters(host, seat, staging.sound_notes[seat.session.name]) as meters:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(seconds or None):
-                    watcher.asked(host.clock.now_micros())
-                    seat.session.say(" ".join(LINES))
-                    if is_interactive:
-                        await converse(seat.session, watcher, meters, host.clock)
-                    else:
-                        await _narrate(host, watcher, meters)
-            await asyncio.sleep(_SETTLE_SECS)
+            async with page.open(host, staging):
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(seconds or None):
+                        watcher.asked(host.clock.now_micros())
+                        seat.session.say(" ".join(LINES))
+                        if is_interactive:
+                            await converse(seat.session, watcher, meters, host.clock)
+                        else:
+                            await _narrate(host, watcher, meters)
+                await asyncio.sleep(_SETTLE_SECS)
 
     try:
         with suppress(KeyboardInterrupt):

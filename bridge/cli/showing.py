@@ -9,12 +9,12 @@ from pathlib import Path
 import typer
 
 from bridge.cli.staging import Staging
-from bridge.errors import BridgeError
+from bridge.errors import BridgeError, TransportError
 from bridge.flow import has_display
 from bridge.service import Host
 from bridge.studio import BUILD_LINE, Assets, FanOut, PageServer, Sound, Studio, is_built
 
-__all__ = ["assets_with", "can_show", "open_page", "show"]
+__all__ = ["any_server", "assets_with", "can_show", "open_page", "show"]
 
 
 def can_show() -> bool:
@@ -40,17 +40,20 @@ def assets_with(vrm: Path | None, take: Path | None = None) -> Assets:
     return Assets(vrm=vrm, take=take)
 
 
+def any_server(assets: Assets) -> PageServer:
+    """Return a server on the usual port, or on any if that is taken."""
+    try:
+        return PageServer(assets)
+    except TransportError:
+        return PageServer(assets, port=0)
+
+
 @asynccontextmanager
 async def show(
-    host: Host, staging: Staging, fan_out: FanOut, *, port: int, vrm: Path | None, sound: Sound
-) -> AsyncIterator[str]:
-    """Serve the studio and yield its address.
-
-    Raises ``TransportError`` for a port that is taken, ``BridgeError`` for a model that is not
-    there.
-    """
-    server = PageServer(assets_with(vrm), port=port)
+    host: Host, staging: Staging, fan_out: FanOut, server: PageServer, *, sound: Sound
+) -> AsyncIterator[None]:
+    """Serve the studio of what is on stage."""
     if not is_built():
         typer.echo(f"The page is not built, so only the stream is served. Run: {BUILD_LINE}")
     async with Studio(server, host, fan_out, staging.plugins.registry, sound=sound):
-        yield server.url
+        yield

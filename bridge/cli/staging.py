@@ -45,7 +45,10 @@ class Staging:
         ]
         self.sound_notes: dict[str, str] = {}
         """How each character sounds, for a person."""
-        self._no_sound = no_sound
+        self.sounding: set[str] = set()
+        """Characters whose voice is played here."""
+        self.is_silent = no_sound
+        """True when no sound was wanted."""
         self._record = record
         self._watch = watch
         self._sinks = sinks
@@ -57,7 +60,7 @@ class Staging:
         """
         settings, notes = character.sound, self.sound_notes
         needs_sound = bool(character.outputs)  # they carry none, so nobody else would play it
-        if self._no_sound or settings.mode == "off" or not (needs_sound or settings.mode == "on"):
+        if self.is_silent or settings.mode == "off" or not (needs_sound or settings.mode == "on"):
             notes[character.name] = "off"
             return SilentDevice(sample_rate, clock)
         try:
@@ -68,6 +71,7 @@ class Staging:
             notes[character.name] = f"silent: {error}"
             return SilentDevice(sample_rate, clock)
         notes[character.name] = settings.device or "on the default device"
+        self.sounding.add(character.name)
         return OffsetSound(device, settings.offset_ms * 1000)
 
     async def run(self, play: Callable[[Host], Coroutine[Any, Any, None]]) -> None:

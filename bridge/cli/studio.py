@@ -27,7 +27,6 @@ def studio(
     Example: bridge studio ada.toml --vrm mine.vrm
     """
     import asyncio
-    from contextlib import suppress
 
     from bridge.cli.extras import extra
     from bridge.cli.logs import show_logs
@@ -35,27 +34,30 @@ def studio(
     from bridge.service import Host
 
     with extra("studio"):
-        from bridge.cli.showing import can_show, open_page, show
-        from bridge.studio import FanOut, Sound
+        from bridge.cli.showing import assets_with, can_show, open_page, show
+        from bridge.studio import FanOut, PageServer, Sound
 
     show_logs()
     overrides: dict[str, object] = {} if seed is None else {"seed": seed}
-    fan_out = FanOut()
+    fan_out, sound = FanOut(), Sound.OFF if no_sound else Sound.PAGE
     chosen: list[Path | None] = [*files] if files else [None]
+    # The sidecar is silent, because two sounds a moment apart are worse than none.
     staging = Staging(
         chosen, overrides=overrides, no_sound=True, record=record, sinks=[fan_out.publish]
     )
-    sound = Sound.OFF if no_sound else Sound.PAGE
+    server = PageServer(assets_with(vrm), port=port)
 
     async def play(host: Host) -> None:
-        async with show(host, staging, fan_out, port=port, vrm=vrm, sound=sound) as url:
-            typer.echo(f"studio    {url}\nstream    {host.endpoint}")
+        async with show(host, staging, fan_out, server, sound=sound):
+            typer.echo(f"studio    {server.url}\nstream    {host.endpoint}")
             typer.echo("Ctrl-C ends it.")
-            if not no_browser and can_show() and not await open_page(url):
+            if not no_browser and can_show() and not await open_page(server.url):
                 typer.echo("no browser could be opened; open the address yourself")
             await asyncio.sleep(seconds or 1e9)
 
-    with suppress(KeyboardInterrupt):
+    try:
         run_on_stage(staging, play)
-        return
-    typer.echo("\nended")
+    except KeyboardInterrupt:
+        typer.echo("\nended")
+    finally:
+        server.close()

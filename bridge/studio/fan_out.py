@@ -24,6 +24,8 @@ class FanOut:
     def __init__(self) -> None:
         self.lines: set[PageLine] = set()
         """The pages that are there."""
+        self.joined = asyncio.Event()
+        """Set once the first page has come."""
         self._arrived: Mailbox[bytes] = Mailbox()
         self._past: dict[bytes, deque[bytes]] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -51,6 +53,7 @@ class FanOut:
         """Let a page have the past of its stream, and what comes."""
         line.put_past(_from_description(self._past.get(line.topic, ())))
         self.lines.add(line)
+        self.joined.set()
 
     def leave(self, line: PageLine) -> None:
         """Let go of a page."""
