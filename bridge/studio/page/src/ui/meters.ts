@@ -46,7 +46,7 @@ export class MeterPanel {
     this.strip = make("dl", { class: "figures small" }, ...small.map(({ element }) => element));
     const reach = make("p", { class: "hint" });
     inWords(() => {
-      reach.textContent = `${word("skewReach")}. ${word("skewNote")}`;
+      reach.textContent = `${word("skewReach")} · ${word("skewNote")}`;
       this.bar.setAttribute("aria-label", word("skew"));
     });
     const list = make("dl", { class: "figures" }, ...large.map(({ element }) => element));

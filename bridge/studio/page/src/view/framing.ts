@@ -20,14 +20,14 @@ export function framingOf(avatar: Avatar): Framing {
   const node = avatar.vrm.humanoid.getRawBoneNode("neck") ?? avatar.vrm.humanoid.getRawBoneNode("head");
   node?.getWorldPosition(neck);
   const face = Math.max(eyes.y - neck.y, 0.06);
-  const above = Math.min(Math.max(avatar.height() - eyes.y, face), 2.6 * face);
+  const above = Math.min(Math.max(avatar.height() - eyes.y, face), 3.4 * face);
   return { eyes, face, above };
 }
 
 export function placeCamera(camera: PerspectiveCamera, controls: OrbitControls, framing: Framing): void {
   const { eyes, face, above } = framing;
   const top = eyes.y + above + 0.35 * face;
-  const bottom = eyes.y - 2.7 * face;
+  const bottom = eyes.y - 2.5 * face;
   const halfHeight = (top - bottom) / 2;
   const halfWidth = 1.9 * face;
   const tangent = Math.tan(MathUtils.degToRad(camera.fov / 2));

@@ -16,6 +16,9 @@ const LABELS: Readonly<Record<string, readonly [zh: string, ja: string]>> = {
   "small-shake": ["轻轻摇头", "小さく首を振る"], "question-raise": ["疑问抬头", "問いかけ"], tilt: ["歪头", "首をかしげる"],
   "confirm-push": ["前倾确认", "念を押す"], contrast: ["左右对比", "対比"], bow: ["鞠躬", "お辞儀"],
   "pull-back": ["后退", "身を引く"], "lean-in": ["前倾", "身を乗り出す"], settle: ["安定", "落ち着く"],
+  raise: ["扬眉", "眉を上げる"], flash: ["闪眉", "眉をぱっと上げる"], wide: ["睁大", "見開く"], frown: ["皱眉", "眉をひそめる"],
+  concern: ["关切", "気づかい"], "keep-open": ["睁眼", "目を開けておく"], blink: ["眨眼", "まばたき"],
+  away: ["移开视线", "目をそらす"], ahead: ["直视", "前を見る"],
   attend: ["倾听", "耳を傾ける"], inhale: ["吸气", "息を吸う"], sigh: ["叹气", "ため息"],
 };
 

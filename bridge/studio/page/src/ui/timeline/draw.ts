@@ -23,7 +23,7 @@ export function laneAt(y: number, height: number, lanes: readonly Lane[]): Lane 
 }
 
 export function drawRuler({ context, width, height }: Sheet, scale: Scale): void {
-  const step = [0.1, 0.25, 0.5, 1, 2, 5].find((secs) => secs * scale.perSecond >= 56) ?? 10;
+  const step = [0.1, 0.2, 0.5, 1, 2, 5].find((secs) => secs * scale.perSecond >= 56) ?? 10;
   context.font = `10px ${FONT}`;
   context.textBaseline = "middle";
   context.textAlign = "center";
@@ -50,19 +50,31 @@ export function drawUtterances({ context, height }: Sheet, scale: Scale, utteran
 export function drawMoments(on: Sheet, scale: Scale, lanes: readonly Lane[], moments: readonly Moment[]): void {
   const high = laneHeight(on.height, lanes.length);
   const rows = new Map(lanes.map((lane, row) => [lane.kind, RULER_HEIGHT + row * high]));
-  for (const moment of moments) {
+  const nextOf = new Map<string, number>();
+  // From the latest back, so that each knows where the next one covers it.
+  for (const moment of moments.toSorted((a, b) => b.startMicros - a.startMicros)) {
     const top = rows.get(moment.kind);
-    if (top !== undefined) drawMoment(on, scale, moment, top, high);
+    if (top === undefined) continue;
+    const next = nextOf.get(moment.kind) ?? Infinity;
+    drawMoment(on, scale, moment, { top, high, seenUntil: scale.x(Math.min(next, moment.endMicros)) });
+    nextOf.set(moment.kind, moment.startMicros);
   }
 }
 
-function drawMoment({ context }: Sheet, scale: Scale, moment: Moment, top: number, high: number): void {
+interface Place {
+  readonly top: number;
+  readonly high: number;
+  /** Where the next of the row begins, or this one ends. */
+  readonly seenUntil: number;
+}
+
+function drawMoment({ context }: Sheet, scale: Scale, moment: Moment, { top, high, seenUntil }: Place): void {
   const x = scale.x(moment.startMicros);
   const wide = Math.max(scale.x(moment.endMicros) - x - GAP, 2);
   if (x + wide < 0 || x > scale.width) return;
   const isNow = moment.startMicros <= scale.playhead && scale.playhead < moment.endMicros;
   const ink = colour(`lane-${moment.kind}`) || colour("ink");
-  context.globalAlpha = isNow ? 0.95 : moment.endMicros < scale.playhead ? 0.16 : 0.26;
+  context.globalAlpha = isNow ? 0.92 : moment.endMicros < scale.playhead ? 0.16 : 0.26;
   context.fillStyle = ink;
   context.beginPath();
   context.roundRect(x, top + GAP, wide, high - 2 * GAP, Math.min(5, wide / 2));
@@ -71,17 +83,27 @@ function drawMoment({ context }: Sheet, scale: Scale, moment: Moment, top: numbe
   const written = isSpoken(moment) ? moment.name : label(moment.name);
   // A span that began out of sight is named where it comes into sight.
   const left = Math.max(x, LABEL_WIDTH) + PADDING;
-  const room = x + wide - left - PADDING / 2;
+  const room = seenUntil - GAP - left - PADDING / 2;
   context.font = `${moment.kind === "word" ? 600 : 400} ${Math.min(high - 7, 12.5)}px ${FONT}`;
-  if (room < 7 || (context.measureText(written).width > room && room < 14)) return;
+  context.fillStyle = isNow ? colour("on-lane") : colour("ink");
+  context.textBaseline = "middle";
+  const middle = top + high / 2 + 0.5;
+  const needed = context.measureText(written).width;
+  if (needed > room && needed <= seenUntil - x && x >= LABEL_WIDTH) {
+    context.textAlign = "center";
+    context.fillText(written, x + wide / 2, middle);
+  } else if (needed <= room || room >= 20) {
+    drawClipped(context, written, left, middle, room);
+  }
+}
+
+function drawClipped(context: CanvasRenderingContext2D, written: string, left: number, middle: number, room: number): void {
   context.save();
   context.beginPath();
-  context.rect(left, top, room + PADDING / 2, high);
+  context.rect(left, middle - 20, room + PADDING / 2, 40);
   context.clip();
   context.textAlign = "left";
-  context.textBaseline = "middle";
-  context.fillStyle = isNow ? colour("on-lane") : colour("ink");
-  context.fillText(written, left, top + high / 2 + 0.5);
+  context.fillText(written, left, middle);
   context.restore();
 }
 

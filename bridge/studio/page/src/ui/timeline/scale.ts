@@ -4,7 +4,7 @@ const NARROWEST = 30; // pixels a second: half a minute on a desk
 const WIDEST = 900;
 
 export class Scale {
-  perSecond = 150;
+  perSecond = 230;
   /** Session time in the middle. */
   playhead = 0;
   width = 0;
