@@ -51,6 +51,7 @@ export class Listener {
     if (record.kind === "describe") this.meet(record);
     if (!this.sequence.note(record.seq)) return null;
     this.player.take(record);
+    if (record.kind === "audio" || record.kind === "interrupted") this.advance(nowMicros);
     this.latency.take(record, nowMicros);
     if (record.kind === "frame") this.buffer.insert(record);
     if (record.kind === "interrupted") this.buffer.cut(record.ptsMicros, record.seq);
@@ -79,6 +80,7 @@ export class Listener {
     this.advance(nowMicros);
     this.speaker = speaker;
     this.player.use(speaker, nowMicros);
+    this.advance(nowMicros);
   }
 
   /** Returns the pose of this instant, and measures it; null until a clock and a pose are known. */

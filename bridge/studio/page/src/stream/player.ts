@@ -92,6 +92,7 @@ export class Player {
   /** Goes on with another speaker, in the middle of a word if need be. */
   use(speaker: Speaker, nowMicros: number): void {
     const position = this.position(nowMicros);
+    this.now = nowMicros;
     for (const { sound, voice } of this.written) {
       voice.stop(-Infinity);
       this.queue.putBack(sound);
@@ -138,7 +139,9 @@ export class Player {
     if (this.written.some(({ sound }) => sound.seq === chunk.seq)) return;
     const sound = this.queue.add(chunk);
     const last = this.written[this.written.length - 1];
-    if (sound && last && sound.atMicros < last.sound.atMicros) this.takeBack(this.edge());
+    if (!sound || !last || sound.atMicros >= last.sound.atMicros) return;
+    this.takeBack(this.edge());
+    this.queue.skipTo(this.cursor!); // what was lost fills its gap, and moves nothing
   }
 
   private cut(record: Interrupted): void {
