@@ -53,6 +53,8 @@ class StreamDoor:
         try:
             self._notes.tell(line)
             self._fan_out.join(line)
+            if not line.is_described:
+                self._host.seats[line.character].stream.introduce()
             await self._attend(websocket, client, line)
         finally:
             self._fan_out.leave(line)

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator
 
 from bridge.flow import Mailbox
 from bridge.studio.page_line import PageLine
@@ -11,8 +10,6 @@ __all__ = ["PACKETS_KEPT", "FanOut"]
 
 PACKETS_KEPT = 512
 """Of each character: about four seconds, so that a page reloaded in a sentence knows it."""
-
-_DESCRIBES = b"\xa6record\xa8describe"  # our encoder writes the kind first
 
 
 class FanOut:
@@ -51,7 +48,8 @@ class FanOut:
 
     def join(self, line: PageLine) -> None:
         """Let a page have the past of its stream, and what comes."""
-        line.put_past(_from_description(self._past.get(line.topic, ())))
+        for packet in self._past.get(line.topic, ()):
+            line.put_record(packet)
         self.lines.add(line)
         self.joined.set()
 
@@ -68,13 +66,3 @@ class FanOut:
             for line in self.lines:
                 if line.topic == topic:
                     line.put_record(packet)
-
-
-def _from_description(past: "deque[bytes] | tuple[bytes, ...]") -> Iterator[bytes]:
-    """Yield what is kept from its first description on: without one, numbers mean nothing."""
-    packets = iter(past)
-    for packet in packets:
-        if _DESCRIBES in packet[:128]:
-            yield packet
-            break
-    yield from packets

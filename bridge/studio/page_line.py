@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any
 
@@ -12,6 +12,9 @@ __all__ = ["MOST_WAITING", "Kind", "PageLine"]
 
 MOST_WAITING = 1024
 """Messages: eight seconds of a stream. A page that far behind shows nothing true any more."""
+
+_DESCRIBES = b"\xa6record\xa8describe"  # our encoder writes the kind first
+_HEAD_BYTES = 128  # the longest topic, the version and the kind
 
 
 class Kind(IntEnum):
@@ -38,16 +41,15 @@ class PageLine:
         """How the packets of its stream begin."""
         self.overrun = asyncio.Event()
         """Set once it has run full; nothing is kept after that."""
+        self.is_described = False
+        """True once the page knows what the numbers of its stream mean."""
         self._waiting: asyncio.Queue[bytes] = asyncio.Queue(MOST_WAITING)
 
     def put_record(self, packet: bytes) -> None:
-        """Queue a stream packet."""
-        self._put(bytes((Kind.RECORD,)) + packet)
-
-    def put_past(self, packets: Iterable[bytes]) -> None:
-        """Queue what a page that has just come missed."""
-        for packet in packets:
-            self.put_record(packet)
+        """Queue a stream packet; those before the first description would mean nothing."""
+        self.is_described = self.is_described or _DESCRIBES in packet[:_HEAD_BYTES]
+        if self.is_described:
+            self._put(bytes((Kind.RECORD,)) + packet)
 
     def put_reply(self, packet: bytes) -> None:
         """Queue an answer."""
