@@ -267,6 +267,19 @@ test("a device that is lost leaves the pose running by the clock", () => {
   assert.ok(left.length > 10 && left.every(({ stoppedAt }) => stoppedAt < Infinity));
 });
 
+test("a device that corrects itself by far does not move the session's time", () => {
+  const ear = new Ear();
+  ear.speaker.mistakenMicros = 400 * MILLI;
+  ear.run(500, 3_000);
+  ear.end(3_000);
+  ear.listen(0, 800);
+  ear.speaker.mistakenMicros = 0;
+  const after = ear.listen(800, 2_900);
+  for (const { now, position } of after) isNear(position, now, 2);
+  assert.ok(after.slice(100).every(({ sounds }) => sounds));
+  assert.equal(ear.player.underruns, 0);
+});
+
 test("sound at another rate is played at its own time", () => {
   const ear = new Ear();
   for (let at = 100; at < 1_100; at += 100) ear.chunk(at, { millis: 100, rate: 22_050 });

@@ -14,16 +14,17 @@ export class DeviceClock {
 
   constructor(private readonly speaker: Speaker) {}
 
+  /** Tells whether the speaker's report of now can be followed no more. */
+  isLost(nowMicros: number): boolean {
+    const error = this.speaker.heard(nowMicros) - this.sampleAt(nowMicros);
+    return this.reports > 0 && Math.abs(error) > (JUMP_MICROS * this.speaker.sampleRate) / 1e6;
+  }
+
   /** Takes the speaker's report of now. */
   note(nowMicros: number): void {
     const found = this.speaker.heard(nowMicros);
     const expected = this.sampleAt(nowMicros);
     const error = found - expected;
-    const isLost = Math.abs(error) > (JUMP_MICROS * this.speaker.sampleRate) / 1e6;
-    if (this.reports === 0 || isLost) {
-      this.reports = 0;
-      this.latest = -Infinity;
-    }
     const settled = 1 - Math.exp(-(nowMicros - this.at) / SETTLE_MICROS);
     // The first reports are averaged, so that the clock is good before it has settled.
     const gain = Math.max(settled, 1 / ++this.reports);

@@ -63,6 +63,8 @@ export class Player {
   /** Hands over what is due; `sessionAt` maps client time. */
   advance(nowMicros: number, sessionAt: SessionAt): void {
     this.now = nowMicros;
+    // A device that says at once that it is elsewhere would take the session's time along.
+    if (this.clock.isLost(nowMicros)) this.use(this.speaker, nowMicros);
     this.clock.note(nowMicros);
     const edge = this.edge();
     if (this.cursor === null) this.begin(edge, sessionAt(this.clock.heardAt(edge)));

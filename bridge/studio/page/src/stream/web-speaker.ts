@@ -4,6 +4,7 @@ import type { Speaker, Voice } from "./speaker.ts";
 
 const FADE_SECS = 0.005; // the specification's, short enough to be a stop and too long to click
 const STALLED_MICROS = 500_000; // a device that was unplugged stands still and says it runs
+const SETTLED_SECS = 0.3; // before that, what browsers report of their output is still moving
 const WORST_LATENCY_SECS = 1; // anything beyond is a browser's mistake
 
 /**
@@ -28,7 +29,7 @@ export class WebSpeaker implements Speaker {
     if (this.context.currentTime !== this.lastEdge) this.movedAt = nowMicros;
     this.lastEdge = this.context.currentTime;
     const isMoving = nowMicros - this.movedAt < STALLED_MICROS;
-    return this.context.state === "running" && isMoving && this.context.currentTime > 0;
+    return this.context.state === "running" && isMoving && this.lastEdge > SETTLED_SECS;
   }
 
   edge(): number {

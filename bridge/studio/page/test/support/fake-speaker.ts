@@ -13,6 +13,8 @@ export class FakeSpeaker implements Speaker {
   readonly sampleRate = 24_000;
   readonly latencyMicros = 30_000;
   isHeld = false;
+  /** Shifts what it reports, as a device that was mistaken about itself. */
+  mistakenMicros = 0;
   readonly played: Played[] = [];
 
   constructor(
@@ -30,7 +32,7 @@ export class FakeSpeaker implements Speaker {
 
   heard(nowMicros: number): number {
     const step = this.stepMicros ? nowMicros % this.stepMicros : 0;
-    return this.sampleAt(nowMicros - step - this.latencyMicros);
+    return this.sampleAt(nowMicros - step - this.latencyMicros - this.mistakenMicros);
   }
 
   play(samples: Float32Array, sampleRate: number, at: number): Voice {
