@@ -26,8 +26,8 @@ export function framingOf(avatar: Avatar): Framing {
 
 export function placeCamera(camera: PerspectiveCamera, controls: OrbitControls, framing: Framing): void {
   const { eyes, face, above } = framing;
-  const top = eyes.y + above + 0.35 * face;
-  const bottom = eyes.y - 2.5 * face;
+  const top = eyes.y + above + 0.2 * face;
+  const bottom = eyes.y - 2.15 * face;
   const halfHeight = (top - bottom) / 2;
   const halfWidth = 1.9 * face;
   const tangent = Math.tan(MathUtils.degToRad(camera.fov / 2));

@@ -17,6 +17,8 @@ export class Stage {
 
   /** Throws where the browser has no WebGL. `keepsPicture` lets a picture be read after it was shown. */
   constructor(readonly canvas: HTMLCanvasElement, { keepsPicture = false }: { keepsPicture?: boolean } = {}) {
+    // Asked before three.js is, which would write an error to the console.
+    if (!document.createElement("canvas").getContext("webgl2")) throw new Error("this browser has no WebGL 2");
     this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, preserveDrawingBuffer: keepsPicture });
     this.renderer.setClearColor(0x000000, 0);
     this.controls = new OrbitControls(this.camera, canvas);
@@ -69,10 +71,10 @@ export class Stage {
   }
 
   private light(): void {
-    this.scene.add(new HemisphereLight(0xffffff, 0xd9cfc4, 1.5));
-    const key = new DirectionalLight(0xfff4e6, 1.9);
+    this.scene.add(new HemisphereLight(0xffffff, 0xd9cfc4, 1.05));
+    const key = new DirectionalLight(0xfff4e6, 1.7);
     key.position.set(0.7, 1.6, 2);
-    const rim = new DirectionalLight(0xdfe8ff, 0.9);
+    const rim = new DirectionalLight(0xdfe8ff, 0.5);
     rim.position.set(-1.5, 1.8, -1.5);
     this.scene.add(key, rim);
   }

@@ -52,13 +52,13 @@ export function drawMoments(on: Sheet, scale: Scale, lanes: readonly Lane[], mom
   const rows = new Map(lanes.map((lane, row) => [lane.kind, RULER_HEIGHT + row * high]));
   const nextOf = new Map<string, number>();
   // From the latest back, so that each knows where the next one covers it.
-  for (const moment of moments.toSorted((a, b) => b.startMicros - a.startMicros)) {
-    const top = rows.get(moment.kind);
-    if (top === undefined) continue;
+  const places = moments.toSorted((a, b) => b.startMicros - a.startMicros).map((moment): readonly [Moment, Place] => {
     const next = nextOf.get(moment.kind) ?? Infinity;
-    drawMoment(on, scale, moment, { top, high, seenUntil: scale.x(Math.min(next, moment.endMicros)) });
     nextOf.set(moment.kind, moment.startMicros);
-  }
+    const seenUntil = scale.x(Math.min(next, moment.endMicros));
+    return [moment, { top: rows.get(moment.kind) ?? on.height, high, seenUntil }];
+  });
+  for (const [moment, place] of places.reverse()) drawMoment(on, scale, moment, place);
 }
 
 interface Place {

@@ -1,0 +1,126 @@
+"""Models on the page: real ones load and move, broken ones leave the old one on stage."""
+
+import asyncio
+
+import pytest
+from studio_page import asset, need_browser, page_in_browser, served
+
+need_browser()
+
+HEAD = """(() => {
+  const { viewer } = window.studio;
+  const node = viewer.avatar.vrm.humanoid.getRawBoneNode("head");
+  return node.getWorldQuaternion(node.quaternion.clone()).toArray();
+})()"""
+MORPHS = """(() => {
+  const open = [];
+  window.studio.viewer.avatar.vrm.scene.traverse((node) => {
+    for (const weight of node.morphTargetInfluences ?? []) open.push(weight);
+  });
+  return open;
+})()"""
+
+
+@pytest.mark.parametrize(
+    ("name", "version"), [("Godette_vrm_v4.vrm", "0"), ("cool_loops.vrm", None)]
+)
+def test_a_real_model_loads_turns_its_head_and_opens_its_mouth(tmp_path, name, version):
+    with served(tmp_path, "--vrm", str(asset(name))) as studio:
+        facts, turned, faces, troubles = asyncio.run(perform(studio.url))
+    assert troubles == []
+    assert version in (None, facts["version"])
+    assert turned > 1e-3
+    assert len(set(faces)) > 3
+    assert len(facts["missingShapes"]) > 0
+
+
+def test_our_own_avatar_lacks_no_shape_and_is_moved_by_shapes(tmp_path):
+    with served(tmp_path) as studio:
+        facts, *_ = asyncio.run(perform(studio.url))
+    assert facts["missingShapes"] == []
+    assert facts["moves"]["mouth"] == "shapes"
+
+
+def test_an_expression_that_blocks_the_mouth_silences_the_vowels(tmp_path):
+    """The model's binary ``surprised`` closes every vowel as its author asked."""
+    with served(tmp_path, "--vrm", str(asset("isBinary_Overrides.vrm"))) as studio:
+        blocked, free = asyncio.run(override(studio.url))
+    assert max(free) > 0.3
+    assert blocked["vowels"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"hello", "not a VRM"),
+        (b"glTF" + bytes(40), "damaged"),
+        (b"glTF\2\0\0\0" + (10**6).to_bytes(4, "little") + bytes(40), "damaged"),
+    ],
+)
+def test_a_file_that_is_no_avatar_says_so_once_and_the_old_one_stays(tmp_path, content, expected):
+    file = tmp_path / "wrong.vrm"
+    file.write_bytes(content)
+    with served(tmp_path) as studio:
+        notice, name, troubles = asyncio.run(offer(studio.url, file))
+    assert expected in notice
+    assert notice.endswith("The avatar before stays.")
+    assert name
+    assert troubles == []
+
+
+def test_a_file_of_300_megabytes_is_refused_unread(tmp_path):
+    file = tmp_path / "large.vrm"
+    with file.open("wb") as large:
+        large.truncate(300 << 20)
+    with served(tmp_path) as studio:
+        notice, name, _ = asyncio.run(offer(studio.url, file))
+    assert "too large (300 MB)" in notice
+    assert name
+
+
+async def perform(url):
+    async with page_in_browser() as page:
+        await page.open(url)
+        await page.settle()
+        first = await page.js(HEAD)
+        await page.say("Aha, I see you and me, oh no!")
+        faces, turned = [], 0.0
+        for _ in range(25):
+            faces.append(tuple(round(each, 2) for each in await page.js(MORPHS)))
+            now = await page.js(HEAD)
+            turned = max(turned, *(abs(a - b) for a, b in zip(first, now, strict=True)))
+            await asyncio.sleep(0.1)
+        return await page.js("window.studio.viewer.model"), turned, faces, page.troubles
+
+
+async def override(url):
+    """Show vowels with and without an expression that blocks them, through the page's own face."""
+    show = (
+        """((surprised) => {{
+      const manager = window.studio.viewer.avatar.vrm.expressionManager;
+      const blocking = manager.expressions.find((each) => each.overrideMouth === "block");
+      for (const each of manager.expressions) each.weight = 0;
+      blocking.weight = surprised;
+      manager.setValue("aa", 0.7);
+      manager.update();
+      const weights = {morphs};
+      manager.setValue("aa", 0);
+      manager.update();
+      return weights.map((weight, at) => weight - {morphs}[at]);
+    }})""".replace("{{", "{")
+        .replace("}}", "}")
+        .replace("{morphs}", MORPHS)
+    )
+    async with page_in_browser() as page:
+        await page.open(url)
+        await page.settle()
+        blocked = await page.js(f"{show}(1)")
+        return {"vowels": max(map(abs, blocked))}, await page.js(f"{show}(0)")
+
+
+async def offer(url, file):
+    async with page_in_browser() as page:
+        await page.open(url)
+        await page.settle()
+        await page.pick(file)
+        return await page.notice(), await page.js("window.studio.viewer.model.name"), page.troubles
