@@ -98,9 +98,10 @@ def _within(folder: Path, path: str) -> Path | None:
     """Return the file that ``path`` names if it is in ``folder``, wherever dots and links lead."""
     try:
         file = (folder / path).resolve()
-    except (OSError, ValueError):
+        is_there = file.is_relative_to(folder.resolve()) and file.is_file()
+    except (OSError, ValueError):  # too long for a name, or with a zero byte
         return None
-    return file if file.is_relative_to(folder.resolve()) and file.is_file() else None
+    return file if is_there else None
 
 
 def _file(path: Path, media_type: str | None) -> Response:

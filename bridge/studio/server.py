@@ -25,6 +25,8 @@ __all__ = ["DEFAULT_PORT", "PageServer", "Studio"]
 
 DEFAULT_PORT = 5580
 
+_HIGHEST_PORT = 65535
+
 
 class PageServer:
     """Serves pages on loopback while it is entered: ``async with PageServer(...) as server``."""
@@ -119,13 +121,13 @@ class _Server(uvicorn.Server):
 
 
 def _listen(port: int) -> socket.socket:
+    if not 0 <= port <= _HIGHEST_PORT:
+        raise TransportError(f"port {port}: the highest is {_HIGHEST_PORT}", retryable=False)
     try:
         return socket.create_server(("127.0.0.1", port))
-    except OverflowError:
-        reason = "there is no such port; the highest is 65535"
     except OSError as error:
-        reason = f"{error.strerror}; end what uses it, or choose another with --port (0 picks one)"
-    raise TransportError(f"port {port} of 127.0.0.1: {reason}", retryable=False)
+        why = f"{error.strerror}; end what uses it, or choose another with --port (0 picks one)"
+        raise TransportError(f"port {port} of 127.0.0.1: {why}", retryable=False) from error
 
 
 async def _cancelled(task: asyncio.Task[None]) -> None:
