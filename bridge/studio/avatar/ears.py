@@ -35,7 +35,7 @@ def build_ears() -> Mesh:
     left = Mesh(
         material="body",
         positions=points,
-        triangles=sheet(_ROWS, _COLUMNS, closed=True)[:, ::-1],
+        triangles=sheet(_ROWS, _COLUMNS, closed=True),
         uvs=swatch_uvs("skin", len(points)),
     )
     return bound(merged([left, mirrored(left)]), "head")

@@ -47,7 +47,7 @@ def _funnel(face: Face) -> Floats:
     near = around(face, (0.0, MOUTH[0]), (0.0230, 0.0150))
     upper, lower = lips_along(face)
     return (
-        _narrowed(face, 0.36)
+        _narrowed(face, 0.46)
         + push(near, (0.0, 0.0, 0.0065))
         + push(upper, (0.0, 0.0042, 0.0022))
         + push(lower, (0.0, -0.0056, 0.0016))
@@ -56,7 +56,7 @@ def _funnel(face: Face) -> Floats:
 
 def _pucker(face: Face) -> Floats:
     near = around(face, (0.0, MOUTH[0]), (0.0210, 0.0140))
-    return _narrowed(face, 0.52) + push(near, (0.0, 0.0, 0.0085))
+    return _narrowed(face, 0.60) + push(near, (0.0, 0.0, 0.0085))
 
 
 def _puff(face: Face, sign: float) -> Floats:

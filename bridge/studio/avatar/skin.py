@@ -18,7 +18,7 @@ def head_weights(points: Floats) -> Floats:
     """Return (N, B) weights of head and neck."""
     # The chin is no higher than the nape, but belongs to the head.
     level = points[:, 1] + 0.35 * np.maximum(points[:, 2], 0.0)
-    return _chain(("upperChest", "neck", "head"), level, (1.290, 1.350), (0.020, 0.025))
+    return _chain(("upperChest", "neck", "head"), level, (1.290, 1.365), (0.020, 0.025))
 
 
 def torso_weights(points: Floats) -> Floats:

@@ -1,0 +1,26 @@
+import numpy as np
+
+from bridge.rigs import BONE_INDEX
+from bridge.studio.avatar.hair import build_hair
+from bridge.studio.avatar.surface import surface
+
+
+def test_it_hangs_on_the_head():
+    hair = build_hair()
+    assert (hair.weights[:, BONE_INDEX["head"]] == 1.0).all()
+    assert not hair.shapes
+
+
+def test_it_covers_the_skull():
+    hair = build_hair().positions
+    turns = np.linspace(-np.pi, np.pi, 25)
+    for point in surface(turns, np.full(25, 2.0)):
+        outward = (point - (0, 1.5, 0)) / np.linalg.norm(point - (0, 1.5, 0))
+        near = hair[np.linalg.norm(hair - point, axis=1) < 0.045]
+        assert ((near - point) @ outward).max() > 0.005
+
+
+def test_it_leaves_the_eyes_free():
+    hair = build_hair().positions
+    before_eyes = (np.abs(np.abs(hair[:, 0]) - 0.0345) < 0.012) & (hair[:, 2] > 0.06)
+    assert hair[before_eyes, 1].min() > 1.455
