@@ -55,7 +55,7 @@ def _cap() -> Mesh:
     rows = np.linspace(0.0, 1.0, 12)
     # High over the forehead, down to the nape behind.
     behind = ramp(0.20, 0.75, np.abs(azimuth) / np.pi)
-    lowest = 3.3 + 5.2 * behind
+    lowest = 3.3 + 3.4 * behind
     ring = np.outer(rows, lowest).ravel()
     turn = np.tile(azimuth, len(rows))
     skull = surface(turn, ring)

@@ -61,11 +61,11 @@ def _bag() -> Face:
 
 def _teeth(*, upper: bool) -> Face:
     sign = 1.0 if upper else -1.0
-    edge = MOUTH[0] + (0.0012 if upper else -0.0030)
+    edge = MOUTH[0] + (0.0012 if upper else -0.0042)
     turn = np.linspace(-1.25, 1.25, 17)
-    size = 1.0 if upper else 0.92
-    x = 0.0172 * size * np.sin(turn)
-    z = _LIPS_DEPTH - _TEETH_FRONT - (0.0 if upper else 0.0018) - 0.026 * (1.0 - np.cos(turn))
+    size = 1.0 if upper else 0.78
+    x = 0.0192 * size * np.sin(turn)
+    z = _LIPS_DEPTH - _TEETH_FRONT - (0.0 if upper else 0.0018) - 0.033 * (1.0 - np.cos(turn))
     rows = []
     for height, inward in ((0.0095, 0.0005), (0.0008, 0.0), (0.0, 0.0006), (0.0004, 0.0030)):
         shrink = 1.0 - inward / 0.02

@@ -1,10 +1,11 @@
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.studio.avatar.curves import bell, bezier, catmull_rom, frames_along, ramp
 
 
+@settings(deadline=None)
 @given(st.floats(-5, 5), st.floats(-5, 5))
 def test_a_ramp_never_falls_and_stays_within_its_ends(a, b):
     low, high = ramp(-1.0, 2.0, np.array([min(a, b), max(a, b)]))

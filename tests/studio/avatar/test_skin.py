@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.rigs import BONE_INDEX
@@ -17,6 +17,7 @@ ALL = (arm_weights, hand_weights, head_weights, leg_weights, torso_weights)
 
 
 @pytest.mark.parametrize("weigh", ALL)
+@settings(deadline=None)
 @given(point=st.tuples(st.floats(-1, 1), st.floats(0, 1.7), st.floats(-0.2, 0.2)))
 def test_every_vertex_is_held(weigh, point):
     weights = weigh(np.array([point]))

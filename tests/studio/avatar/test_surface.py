@@ -1,10 +1,11 @@
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.studio.avatar.surface import LAST_RING, MOUTH, MOUTH_HALF, locate, mouth_line, surface
 
 
+@settings(deadline=None)
 @given(st.floats(-0.044, 0.044), st.floats(1.385, 1.48))
 def test_places_of_the_face_are_found_again(x, y):
     azimuth, ring = locate(np.array([x]), np.array([y]))
