@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from bridge.flow.platform import cache_folder, event_loop_factory, lower_priority
+from bridge.flow.platform import (
+    browser_places,
+    cache_folder,
+    event_loop_factory,
+    has_display,
+    is_superuser,
+    lower_priority,
+)
 
 ON_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX only; Windows has its own")
 
@@ -75,3 +82,41 @@ def test_the_cache_is_at_home_otherwise(monkeypatch, system, folder):
     for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.delenv(variable, raising=False)
     assert cache_folder() == Path.home() / folder
+
+
+@pytest.mark.parametrize(
+    ("system", "names", "there"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("darwin", {}, True),
+        ("win32", {}, True),
+    ],
+)
+def test_a_window_needs_a_display(monkeypatch, system, names, there):
+    monkeypatch.setattr(sys, "platform", system)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in names.items():
+        monkeypatch.setenv(name, value)
+    assert has_display() is there
+
+
+def test_browsers_stand_in_their_systems_places(monkeypatch):
+    monkeypatch.setenv("PROGRAMFILES", "/programs")
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert Path("/programs/Microsoft/Edge/Application/msedge.exe") in browser_places()
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert Path("/Applications/Chromium.app/Contents/MacOS/Chromium") in browser_places()
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert browser_places() == []
+
+
+@ON_POSIX
+def test_only_user_zero_may_do_anything(monkeypatch):
+    for user, may in ((0, True), (1000, False)):
+        monkeypatch.setattr(os, "geteuid", lambda user=user: user)
+        assert is_superuser() is may
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert not is_superuser()

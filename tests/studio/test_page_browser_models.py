@@ -41,12 +41,11 @@ def test_our_own_avatar_lacks_no_shape_and_is_moved_by_shapes(tmp_path):
     assert facts["moves"]["mouth"] == "shapes"
 
 
-def test_an_expression_that_blocks_the_mouth_silences_the_vowels(tmp_path):
-    """The model's binary ``surprised`` closes every vowel as its author asked."""
+def test_a_model_whose_smile_overrides_the_blink_is_obeyed(tmp_path):
+    """Its ``happy`` is all or nothing, and leaves the lids nothing while it shows."""
     with served(tmp_path, "--vrm", str(asset("isBinary_Overrides.vrm"))) as studio:
-        blocked, free = asyncio.run(override(studio.url))
-    assert max(free) > 0.3
-    assert blocked["vowels"] == 0.0
+        shown = asyncio.run(smile(studio.url))
+    assert shown == [[0, 1], [1, 0]]
 
 
 @pytest.mark.parametrize(
@@ -93,29 +92,18 @@ async def perform(url):
         return await page.js("window.studio.viewer.model"), turned, faces, page.troubles
 
 
-async def override(url):
-    """Show vowels with and without an expression that blocks them, through the page's own face."""
-    show = (
-        """((surprised) => {{
+async def smile(url):
+    """Return the smile as shown, and what is left for the lids, without and with a smile."""
+    shown = """((weight) => {
       const manager = window.studio.viewer.avatar.vrm.expressionManager;
-      const blocking = manager.expressions.find((each) => each.overrideMouth === "block");
-      for (const each of manager.expressions) each.weight = 0;
-      blocking.weight = surprised;
-      manager.setValue("aa", 0.7);
-      manager.update();
-      const weights = {morphs};
-      manager.setValue("aa", 0);
-      manager.update();
-      return weights.map((weight, at) => weight - {morphs}[at]);
-    }})""".replace("{{", "{")
-        .replace("}}", "}")
-        .replace("{morphs}", MORPHS)
-    )
+      manager.setValue("happy", weight);
+      const lids = manager._calculateWeightMultipliers().blink;
+      return [window.studio.viewer.expression("happy"), lids];
+    })"""
     async with page_in_browser() as page:
         await page.open(url)
         await page.settle()
-        blocked = await page.js(f"{show}(1)")
-        return {"vowels": max(map(abs, blocked))}, await page.js(f"{show}(0)")
+        return [await page.js(f"{shown}({weight})") for weight in (0.4, 0.6)]
 
 
 async def offer(url, file):

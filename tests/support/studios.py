@@ -68,7 +68,11 @@ class Open:
 
     def connect(self, query="", **options):
         address = f"ws://127.0.0.1:{self.server.port}/stream{query}"
-        options = {"origin": self.server.url.rstrip("/"), "max_size": None, "max_queue": None} | options
+        options = {
+            "origin": self.server.url.rstrip("/"),
+            "max_size": None,
+            "max_queue": None,
+        } | options
         return connect(address, **options)
 
     @asynccontextmanager
