@@ -24,7 +24,6 @@ def test_the_sentences_are_many_and_rich():
         "contact onset error, median",
         "contact onset error, p95",
         "peak jaw speed",
-        "jaw follows loudness in vowels",
     ],
 )
 def test_lips_pass_the_gates_they_are_built_for(rows, metric):
