@@ -57,7 +57,7 @@ class Terminal:
     def type(self, text):
         os.write(self.keyboard, text.encode())
 
-    def wait_for(self, pattern, seconds=20.0):
+    def wait_for(self, pattern, seconds=60.0):
         end = time.monotonic() + seconds
         while not re.search(pattern, self.shown):
             assert time.monotonic() < end, self.shown[-2000:]
@@ -75,8 +75,12 @@ class Terminal:
     def finish(self):
         while self.read():
             pass
+        return self.process.wait(60)
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
         os.close(self.keyboard)
-        return self.process.wait(20)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only POSIX has pseudo-terminals")
@@ -91,7 +95,7 @@ def test_with_a_terminal_it_answers_what_is_typed_and_ctrl_c_ends_it(ada, tmp_pa
         terminal.type("\x03")
         assert terminal.finish() == 0
     finally:
-        terminal.process.kill()
+        terminal.close()
     assert "Traceback" not in terminal.shown
     assert "kept:" in terminal.shown
     assert kept(folder) == [".png", ".take", ".wav"]
