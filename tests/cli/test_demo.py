@@ -1,5 +1,6 @@
 import os
 import re
+import select
 import subprocess
 import sys
 import time
@@ -49,7 +50,8 @@ class Terminal:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bridge", *map(str, arguments)],
             stdin=screen, stdout=screen, stderr=screen,
-            env=os.environ | sizes, start_new_session=True,
+            # Its own terminal, so that Ctrl-C reaches it whether or not a prompt is open.
+            env=os.environ | sizes, preexec_fn=lambda: os.login_tty(screen),
         )  # fmt: skip
         os.close(screen)
         self.shown = ""
@@ -57,25 +59,29 @@ class Terminal:
     def type(self, text):
         os.write(self.keyboard, text.encode())
 
-    def wait_for(self, pattern, seconds=60.0):
+    def wait_for(self, pattern):
+        self.read_until(lambda: re.search(pattern, self.shown))
+
+    def finish(self):
+        self.read_until(lambda: self.process.poll() is not None)
+        return self.process.returncode
+
+    def read_until(self, is_enough, seconds=60.0):
         end = time.monotonic() + seconds
-        while not re.search(pattern, self.shown):
+        while not is_enough():
             assert time.monotonic() < end, self.shown[-2000:]
             self.read()
+        self.read()
 
     def read(self):
-        """Read what is there; False when the command is gone."""
+        """Read what is there, waiting a little for it."""
+        if not select.select([self.keyboard], [], [], 0.2)[0]:
+            return
         try:
             piece = os.read(self.keyboard, 65536)
         except OSError:  # Linux says so when the other end is closed
-            return False
+            return
         self.shown += re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", piece.decode(errors="replace"))
-        return bool(piece)
-
-    def finish(self):
-        while self.read():
-            pass
-        return self.process.wait(60)
 
     def close(self):
         self.process.kill()
