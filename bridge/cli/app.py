@@ -55,6 +55,11 @@ def _options(
     """Text becomes one frame-synced performance, streamed to a game engine."""
 
 
+def _interrupt(number: int, frame: object) -> None:
+    """Do what Ctrl-C does; directly, because a process in the background may ignore SIGINT."""
+    raise KeyboardInterrupt
+
+
 def main() -> None:
     """Run the command line: exit status 0 done, 1 failed, 2 wrong usage.
 
@@ -62,7 +67,7 @@ def main() -> None:
     """
     # Commands that show log lines say so; the others tell what they found in their own words.
     logging.basicConfig(handlers=[logging.NullHandler()])
-    signal.signal(signal.SIGTERM, lambda number, frame: signal.raise_signal(signal.SIGINT))
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         app()
     except BridgeError as error:

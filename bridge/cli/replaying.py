@@ -33,6 +33,7 @@ def replay_take(
     with ExitStack() as stack:
         publisher = Publisher(endpoint)
         stack.callback(publisher.close)
+        stack.callback(time.sleep, _REST_SECS)
         sinks = [publisher.send]
         if record is not None:
             sinks.append(stack.enter_context(TakeWriter(record, header)).write)
@@ -41,6 +42,9 @@ def replay_take(
             lines.append(OutputLine("vmc", VmcOutput({"targets": [vmc]})))
         described = [r.sample_rate for r in records if isinstance(r, Describe)]
         sound = _sound(clock, no_sound, described[0] if described else 24_000)
+        stack.callback(sound.close)
+        for line in lines:  # also when Ctrl-C ends it: receivers hold the last pose
+            stack.callback(line.close)
         again = Replay(
             records,
             session_id=secrets.token_hex(8),
@@ -54,10 +58,6 @@ def replay_take(
         stack.callback(frames.stop)
         while not again.is_over(clock.now_micros()):
             time.sleep(0.05)
-        for line in lines:
-            line.close()
-        sound.close()
-        time.sleep(_REST_SECS)
     return again.seconds
 
 

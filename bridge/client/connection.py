@@ -1,6 +1,7 @@
 """A client's two sockets: the stream that comes in, the requests that go out."""
 
 import itertools
+import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from bridge.flow.clock import Clock
 from bridge.model import ClientEvent, ClientJoined, Describe, Request, StreamRecord
 from bridge.transport import KeyPair
 
-__all__ = ["Arrival", "Connection"]
+__all__ = ["Arrival", "Connection", "seen_from_here"]
 
 _QUEUED_PACKETS = 10_000  # a minute and a half of one character: a debugger's pause loses little
 _MOST_AT_ONCE = 1_000  # so that a burst cannot keep the caller from drawing
@@ -67,6 +68,7 @@ class Connection:
         self._stream = self._open(zmq.SUB)
         self._stream.subscribe(wire.topic(character))
         self._stream.connect(stream_endpoint)
+        self._stream_endpoint = stream_endpoint
         self._control = self._open(zmq.DEALER)
         self._is_asking = False
         if control_endpoint:
@@ -178,7 +180,14 @@ class Connection:
         if self._pings.meet(describe.session_id) and self._is_asking:
             self.ask(ClientJoined(client=self.name))
         if not self._is_asking and describe.control_endpoint:
-            self._connect_control(describe.control_endpoint)
+            self._connect_control(seen_from_here(describe.control_endpoint, self._stream_endpoint))
+
+
+def seen_from_here(control_endpoint: str, stream_endpoint: str) -> str:
+    """Return where to ask: a sidecar that listens everywhere is where its stream comes from."""
+    wildcard = re.fullmatch(r"tcp://(?:0\.0\.0\.0|\[::\]|\*):(\d+)", control_endpoint)
+    host = re.fullmatch(r"tcp://(.+):\d+", stream_endpoint)
+    return f"tcp://{host[1]}:{wildcard[1]}" if wildcard and host else control_endpoint
 
 
 def _drain(socket: "zmq.Socket[bytes]") -> Iterator[bytes]:

@@ -86,9 +86,9 @@ def make_report(
         received=sequence.received,
         lost=sequence.lost,
         duplicates=sequence.duplicates,
-        late_frames=buffer.late,
+        late_frames=int(buffer.late),  # numpy counts in numbers of its own
         stalled_ticks=int(np.sum(trace.column("is_stalled") > 0)),
-        underruns=player.underruns,
+        underruns=int(player.underruns),
         starved_micros=round(player.starved_micros),
         skew_median_micros=_percentile(skew, 50),
         skew_p50_micros=_percentile(size, 50),

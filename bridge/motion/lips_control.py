@@ -39,6 +39,20 @@ _GRIP: Mapping[str, tuple[float, float, float]] = {
 }
 
 
+# How steeply a vowel's jaw grows with its weight. Loudness lowers every jaw by about as much
+# (Schulman 1989), so by a larger share that of a vowel which is nearly closed.
+_STEEPNESS: Mapping[str, float] = {
+    "aa": 1.0, "E": 1.0, "ih": 2.5, "oh": 2.0, "ou": 3.0, FRONT_ROUND: 3.0,
+}  # fmt: skip
+
+
+def _steepness_table() -> NDArray[np.float32]:
+    table = np.ones_like(MOUTH_WEIGHTS)
+    for name, steepness in _STEEPNESS.items():
+        table[MOUTH_INDEX[name], SHAPE_INDEX["jawOpen"]] = steepness
+    return table
+
+
 def _grip_table() -> NDArray[np.float32]:
     table = np.zeros_like(MOUTH_WEIGHTS)
     for name, (jaw, rounding, lips) in _GRIP.items():
@@ -58,6 +72,7 @@ def _presence_table() -> NDArray[np.float32]:
 
 
 _GRIPS = _grip_table()
+_STEEPNESSES = _steepness_table()
 _PRESENCES = _presence_table()
 _IS_VOWEL = _PRESENCES[:, PRESENCE["vowel"], None]
 _IS_CONTACT = _PRESENCES[:, [PRESENCE["closure"], PRESENCE["labiodental"]]].sum(1, keepdims=True)
@@ -69,8 +84,9 @@ def mixing_rows(mouths: NDArray[np.intp], amounts: NDArray[np.float32]) -> NDArr
     In order: the targets of vowels, the grips and the gripped targets of consonants, the same of
     consonants whose lips touch, the presences.
 
-    A vowel's amount scales its targets, a silence's how far it draws the mouth to rest. A
-    consonant's amount below 1 loosens its grip, above 1 enlarges its targets. What a closure
+    A vowel's amount scales its targets, the jaw's most where it is least open; a silence's how
+    far it draws the mouth to rest. A consonant's amount below 1 loosens its grip, above 1
+    enlarges its targets. What a closure
     demands does not depend on the amount.
 
     Args:
@@ -85,9 +101,14 @@ def mixing_rows(mouths: NDArray[np.intp], amounts: NDArray[np.float32]) -> NDArr
     present = _PRESENCES[mouths]
     present[mouths == MOUTH_INDEX["sil"]] *= amount[mouths == MOUTH_INDEX["sil"]]
     blocks = (
-        targets * amount * _IS_VOWEL[mouths],
+        targets * _grown(amount, _STEEPNESSES[mouths]) * _IS_VOWEL[mouths],
         grips * (1 - contact), gripped * (1 - contact),
         grips * contact, gripped * contact,
         present,
     )  # fmt: skip
     return np.ascontiguousarray(np.concatenate(blocks, axis=1), np.float32)
+
+
+def _grown(amount: NDArray[np.float32], steepness: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return how much of a vowel's shapes an amount makes; a quiet one keeps the mouth ajar."""
+    return np.power(amount, np.where(amount < 1, np.minimum(steepness, 1.5), steepness))

@@ -14,10 +14,12 @@ from bridge.performance.lips_effort import Effort, efforts
 from bridge.performance.lips_segments import Segment, segments_of
 from bridge.performance.lips_timing import (
     EARLY_MICROS,
+    GLIDE_RAMP_MICROS,
     HOLD_PAUSE_MICROS,
     JAW_RAMP_MICROS,
     LIP_RAMP_MICROS,
     LONG_PAUSE_MICROS,
+    NARROW_RAMP_MICROS,
     PARTED_MICROS,
     SEAL_MICROS,
     TIMINGS,
@@ -34,6 +36,7 @@ _BREATH_MICROS = (-265_000, -185_000, -160_000, -60_000)  # around the first pho
 _RELAXED = 0.5  # how far a short pause closes the mouth
 _BRIDGED_MICROS = 300_000  # vowels closer than this flow into one another
 _VOWEL_REACH_BACK_MICROS = 220_000
+_HISS_OVER_MICROS = 8_000  # before its end an s lets go of the jaw
 
 
 class PhoneLips:
@@ -151,7 +154,9 @@ class _Articulation:
         ready = _apex(segment, timing)
         start = begin - self._lead(at)
         if self._vowel is not None:
-            start = min(max(start, self._vowel.ready), ready - JAW_RAMP_MICROS)
+            if not segment.is_onset:
+                ready = max(ready, self._vowel.ready + GLIDE_RAMP_MICROS)
+            start = min(max(start, self._vowel.ready), ready - _shortest(segment))
         relax = max(begin + round(timing.hold * length), ready)
         return _Ramp(
             start=start, ready=ready, relax=relax, end=max(end_micros, relax) + timing.decay_micros
@@ -163,21 +168,23 @@ class _Articulation:
         if self._vowel is not None:
             handed = max(self._vowel.relax, begin - _VOWEL_REACH_BACK_MICROS)
             handed = max(min(ramp.start, handed), self._vowel.ready)
-            ramp.start = min(handed, ramp.ready - JAW_RAMP_MICROS)
+            ramp.start = min(handed, ramp.ready - _shortest(self._segments[at]))
         silent = 0
         for seen in self._segments[last + 1 : self._visible(ramp.start)]:
             silent = silent + seen.duration_micros if seen.is_pause else 0
             if silent >= LONG_PAUSE_MICROS:
                 ramp.end = max(ramp.relax + _CLOSING_MICROS, end + JAW_RAMP_MICROS)
             if seen.is_vocalic and seen.start_micros - end < _BRIDGED_MICROS:
-                ramp.end = max(ramp.relax + JAW_RAMP_MICROS, _apex(seen, TIMINGS[seen.mouth]))
+                apex = _apex(seen, TIMINGS[seen.mouth])
+                ramp.relax = max(ramp.ready, min(ramp.relax, apex - JAW_RAMP_MICROS))
+                ramp.end = max(ramp.relax + JAW_RAMP_MICROS, apex)
             if silent >= LONG_PAUSE_MICROS or seen.is_vocalic:
                 return
 
     def _part(self, ramp: _Ramp, at: int, last: int) -> None:
         """Keep a consonant from swallowing the sounds beside it."""
         segment, end = self._segments[at], self._segments[last].end_micros
-        shortest = LIP_RAMP_MICROS if segment.is_contact else JAW_RAMP_MICROS
+        shortest = _shortest(segment)
         before = self._segments[at - 1] if at else None
         if segment.is_contact and before is not None and not before.may_stay_shut:
             middle = (before.known_micros + before.end_micros) // 2
@@ -185,6 +192,8 @@ class _Articulation:
             ramp.ready = max(ramp.ready, ramp.start + shortest)
         shortest_hold = SEAL_MICROS if segment.mouth == "PP" else 0
         after = self._segments[last + 1] if last + 1 < self._visible(ramp.start) else None
+        if segment.mouth == "SS":
+            ramp.relax -= _HISS_OVER_MICROS
         if segment.mouth == "PP":
             ramp.relax = _unsealed(end, after)
             ramp.end = ramp.relax + shortest
@@ -194,6 +203,15 @@ class _Articulation:
             ramp.relax = ramp.end = min(ramp.relax, end - shortest)
         ramp.relax = max(ramp.relax, ramp.ready + shortest_hold)
         ramp.end = max(ramp.end, ramp.relax + shortest)
+
+
+def _shortest(segment: Segment) -> int:
+    """Return the shortest ramp of a segment's cue."""
+    if segment.is_contact:
+        return LIP_RAMP_MICROS
+    if segment.mouth == "SS":
+        return NARROW_RAMP_MICROS
+    return JAW_RAMP_MICROS if segment.is_onset else GLIDE_RAMP_MICROS
 
 
 def _unsealed(end: int, after: Segment | None) -> int:

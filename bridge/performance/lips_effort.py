@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -17,9 +18,12 @@ __all__ = ["Effort", "efforts"]
 _SYLLABLES_PER_SEC = 5.0  # the rate at which the table's sizes hold
 _USUAL_SECS = 0.13  # a stressed vowel
 _JAW_REACH_SECS = 0.06
+_OPENING_REACH_SECS = 0.05  # of a vowel at normal loudness; a louder one moves faster
 _LIP_REACH_SECS = 0.04
 _FRAME_MICROS = 40_000
-_PRIOR_COUNT, _PRIOR_DECIBELS = 3.0, 4.0  # as if so many sounds of that spread had been heard
+_PRIOR_COUNT = 3.0  # as if so many sounds of the expected spread had been heard
+_HISS_DECIBELS, _VOICE_SHARE = 4.0, 0.5  # those spreads; the voice's is a share of its mean
+_MEAN_SHARE = 0.6  # of a vowel's mean amplitude in how loud it is; the rest is its loudest part
 _VOICE_HZ = (0.0, 1000.0)
 _HISS_HZ = (4000.0, 12_000.0)
 _SILENCE_POWER = 1e-9
@@ -28,10 +32,13 @@ _ROUNDEST = 1.2
 _LARGEST: Mapping[str, float] = {
     "ih": 1.4, "oh": _ROUNDEST, "ou": _ROUNDEST, FRONT_ROUND: _ROUNDEST,
 }  # fmt: skip
-_JAW_SPEED = 6.8  # weight a second; a consonant that lets go adds to it
+_JAW_SPEED = 6.7  # weight a second; a consonant that lets go adds to it
 _JAW_ONSET_SECS = 0.065  # part of the opening that happens before the vowel
 _PEAK_OF_MEAN_SPEED = 1.875  # of a minimum-jerk ramp
-_STRESS = (0.95, 1.12, 1.05)  # none, primary, secondary
+_STRESS = (0.975, 1.06, 1.025)  # none, primary, secondary
+
+# What rate, haste and the consonants beside it take from a usual vowel.
+_GIVEN_BACK = 1.35
 
 # Which of the two knobs rules a vowel: 1 the jaw's, 0 the lips'.
 _JAW_SHARE: Mapping[str, float] = {
@@ -56,7 +63,7 @@ class Effort:
         mouth = segment.mouth
         if mouth in ("PP", "FF", "SS"):
             return 1.0
-        secs = (segment.end_micros - segment.known_micros) / 1e6
+        secs = (segment.shape_end_micros - segment.known_micros) / 1e6
         if mouth in _JAW_SHARE:
             return self._vowel(mouth, segment, secs)
         if mouth in ("CH", "RR"):
@@ -72,22 +79,42 @@ class Effort:
         share = _JAW_SHARE[mouth]
         gain = math.pow(2 * self.jaw, share) * math.pow(_lip_gain(self.lip), 1 - share)
         pace = min(max(math.sqrt(_SYLLABLES_PER_SEC / self.rate), 0.6), 1.15)
-        reach = _reach(secs, _JAW_REACH_SECS if share >= 0.5 else _LIP_REACH_SECS)
+        if share >= 0.5:
+            reach = _GIVEN_BACK * min(_reach(secs * (0.5 + self.jaw) ** 2, _OPENING_REACH_SECS), 1)
+        else:
+            reach = _GIVEN_BACK**share * min(_reach(secs, _LIP_REACH_SECS), 1)
         stress = _STRESS[segment.stress] if 0 <= segment.stress < len(_STRESS) else 1.0
         return min(gain * pace * reach * stress, _largest(mouth, secs))
 
 
 def efforts(segments: Sequence[Segment], speech: Speech, style: Style) -> Iterator[Effort]:
     """Yield the effort of each segment, from itself and what came before it."""
-    loudness, hiss, pace = _Knob(style.jaw), _Knob(style.lip), _Pace()
-    for segment in segments:
-        if segment.is_nucleus:
-            if segment.is_onset:
-                pace.hear(segment.start_micros)
-            loudness.hear(_level(speech, segment, _VOICE_HZ))
-        elif not (segment.is_pause or segment.is_vocalic or segment.is_nasal):
-            hiss.hear(_level(speech, segment, _HISS_HZ))
-        yield Effort(jaw=loudness.value, lip=hiss.value, rate=pace.rate)
+    loudness = _Knob(style.jaw, share=_VOICE_SHARE)
+    hiss, pace = _Knob(style.lip, spread=_HISS_DECIBELS), _Pace()
+    for _, stretches in groupby(segments, key=lambda segment: segment.known_micros):
+        phone = list(stretches)
+        jaws = [loudness.value] * len(phone)
+        if phone[0].is_nucleus:
+            pace.hear(phone[0].start_micros)
+            jaws = list(_opening(loudness, [_amplitude(speech, part) for part in phone]))
+        elif not (phone[0].is_pause or phone[0].is_vocalic or phone[0].is_nasal):
+            for part in phone:
+                hiss.hear(_decibels(speech, part))
+        for jaw in jaws:
+            yield Effort(jaw=jaw, lip=hiss.value, rate=pace.rate)
+
+
+def _opening(loudness: "_Knob", amplitudes: Sequence[float | None]) -> Iterator[float]:
+    """Yield JA for each part of a vowel: it opens once, and closes as its sound fades."""
+    heard = [amplitude for amplitude in amplitudes if amplitude is not None]
+    if not heard:
+        yield from [loudness.value] * len(amplitudes)
+        return
+    mean, loudest = sum(heard) / len(heard), max(heard)
+    whole = _MEAN_SHARE * mean + (1 - _MEAN_SHARE) * loudest
+    loudness.hear(whole)
+    parts = (whole if amplitude is None else amplitude for amplitude in amplitudes[1:])
+    yield from map(loudness.at, accumulate(parts, min, initial=whole))
 
 
 class _Knob:
@@ -96,9 +123,10 @@ class _Knob:
     It turns at once: the ramps of the cues between which it changes are its low-pass.
     """
 
-    def __init__(self, setting: float) -> None:
+    def __init__(self, setting: float, spread: float = 0.0, share: float = 0.0) -> None:
         self.value = setting
         self._setting = setting
+        self._spread, self._share = spread, share  # expected: absolute, and of the mean
         self._room = min(setting, 1 - setting) / 0.5
         self._count = self._mean = self._squares = 0.0
 
@@ -109,11 +137,15 @@ class _Knob:
         surprise = level - self._mean
         self._mean += surprise / self._count
         self._squares += surprise * (level - self._mean)
-        self.value = self._setting + self._room * self._turn(level)
+        self.value = self.at(level)
+
+    def at(self, level: float) -> float:
+        """Return where the knob stands for a level, without hearing it."""
+        return self._setting + self._room * self._turn(level)
 
     def _turn(self, level: float) -> float:
         """Return the offset: a deviation below the mean makes 0.1 of 0.5, one above 0.9."""
-        prior = _PRIOR_COUNT * _PRIOR_DECIBELS**2
+        prior = _PRIOR_COUNT * (self._spread + self._share * self._mean) ** 2
         deviation = math.sqrt((self._squares + prior) / (self._count + _PRIOR_COUNT))
         return max(-0.4, min(0.4, 0.4 * (level - self._mean) / deviation))
 
@@ -140,19 +172,29 @@ class _Pace:
         self._heard_micros = at_micros
 
 
-def _level(speech: Speech, segment: Segment, band: tuple[float, float]) -> float | None:
-    """Return the power of a segment within ``band`` in decibels, None where there is no sound."""
+def _amplitude(speech: Speech, segment: Segment) -> float | None:
+    power = _power(speech, segment, _VOICE_HZ)
+    return None if power is None else math.sqrt(power)
+
+
+def _decibels(speech: Speech, segment: Segment) -> float | None:
+    power = _power(speech, segment, _HISS_HZ)
+    return None if power is None else 10 * math.log10(power)
+
+
+def _power(speech: Speech, segment: Segment, band: tuple[float, float]) -> float | None:
+    """Return the mean power of a segment within ``band``, None where there is no sound."""
     frame = _FRAME_MICROS * speech.sample_rate // 1_000_000
-    first = max(segment.start_micros, 0) * speech.sample_rate // 1_000_000
     last = segment.end_micros * speech.sample_rate // 1_000_000
-    heard = speech.samples[first : max(last, first + frame)]
+    first = max(segment.start_micros, 0) * speech.sample_rate // 1_000_000
+    # A short one is heard with what came before it: what comes after may not be known yet.
+    heard = speech.samples[max(min(first, last - frame), 0) : last]
     if len(heard) < frame:
         return None
     frames = sliding_window_view(heard, frame)[:: frame // 2] * np.hanning(frame)
     spectrum = np.square(np.abs(np.fft.rfft(frames, axis=1)))
     low, high = (math.ceil(edge * frame / speech.sample_rate) for edge in band)
-    power = float(spectrum[:, low:high].sum(axis=1).mean()) / frame**2
-    return 10 * math.log10(power + _SILENCE_POWER)
+    return float(spectrum[:, low:high].sum(axis=1).mean()) / frame**2 + _SILENCE_POWER
 
 
 def _largest(mouth: str, secs: float) -> float:

@@ -29,6 +29,8 @@ class Segment:
     end_micros: int
     shape_micros: int
     """How long the shape lasts that it begins; its own length where it goes on with one."""
+    shape_end_micros: int
+    """End of the shape that it is part of; its own where nothing of the shape follows."""
     known_micros: int
     """Start of the phone: speech that reaches further than this holds all of it."""
     symbol: str
@@ -97,6 +99,7 @@ def _segments(phone: Phone) -> list[Segment]:
             start_micros=phone.start_micros + round(begin * length),
             end_micros=phone.start_micros + round(end * length),
             shape_micros=round(((last if begin == first else end) - begin) * length),
+            shape_end_micros=phone.start_micros + round(last * length),
             known_micros=phone.start_micros,
             symbol=phone.symbol,
             stress=phone.stress,

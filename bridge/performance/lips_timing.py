@@ -7,10 +7,12 @@ from bridge.rigs.viseme_weights import FRONT_ROUND
 
 __all__ = [
     "EARLY_MICROS",
+    "GLIDE_RAMP_MICROS",
     "HOLD_PAUSE_MICROS",
     "JAW_RAMP_MICROS",
     "LIP_RAMP_MICROS",
     "LONG_PAUSE_MICROS",
+    "NARROW_RAMP_MICROS",
     "PARTED_MICROS",
     "SEAL_MICROS",
     "TIMINGS",
@@ -25,6 +27,12 @@ LIP_RAMP_MICROS = 65_000
 
 JAW_RAMP_MICROS = 110_000
 """Shortest ramp of the jaw: 0.4 of weight in it peaks under 8 a second."""
+
+GLIDE_RAMP_MICROS = 65_000
+"""Shortest ramp from one part of a vowel to the next; they are never far apart."""
+
+NARROW_RAMP_MICROS = 90_000
+"""Shortest ramp out of a hissing s: its jaw is as low as it gets, and a vowel waits."""
 
 PARTED_MICROS = 18_000
 """Time in which the shortest ramp of the lips comes to 0.15; two of them still look apart."""

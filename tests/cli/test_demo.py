@@ -1,5 +1,6 @@
 import os
 import re
+import select
 import subprocess
 import sys
 import time
@@ -49,7 +50,8 @@ class Terminal:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bridge", *map(str, arguments)],
             stdin=screen, stdout=screen, stderr=screen,
-            env=os.environ | sizes, start_new_session=True,
+            # Its own terminal, so that Ctrl-C reaches it whether or not a prompt is open.
+            env=os.environ | sizes, preexec_fn=lambda: os.login_tty(screen),
         )  # fmt: skip
         os.close(screen)
         self.shown = ""
@@ -57,26 +59,34 @@ class Terminal:
     def type(self, text):
         os.write(self.keyboard, text.encode())
 
-    def wait_for(self, pattern, seconds=20.0):
+    def wait_for(self, pattern):
+        self.read_until(lambda: re.search(pattern, self.shown))
+
+    def finish(self):
+        self.read_until(lambda: self.process.poll() is not None)
+        return self.process.returncode
+
+    def read_until(self, is_enough, seconds=60.0):
         end = time.monotonic() + seconds
-        while not re.search(pattern, self.shown):
+        while not is_enough():
             assert time.monotonic() < end, self.shown[-2000:]
             self.read()
+        self.read()
 
     def read(self):
-        """Read what is there; False when the command is gone."""
+        """Read what is there, waiting a little for it."""
+        if not select.select([self.keyboard], [], [], 0.2)[0]:
+            return
         try:
             piece = os.read(self.keyboard, 65536)
         except OSError:  # Linux says so when the other end is closed
-            return False
+            return
         self.shown += re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", piece.decode(errors="replace"))
-        return bool(piece)
 
-    def finish(self):
-        while self.read():
-            pass
+    def close(self):
+        self.process.kill()
+        self.process.wait()
         os.close(self.keyboard)
-        return self.process.wait(20)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only POSIX has pseudo-terminals")
@@ -91,7 +101,7 @@ def test_with_a_terminal_it_answers_what_is_typed_and_ctrl_c_ends_it(ada, tmp_pa
         terminal.type("\x03")
         assert terminal.finish() == 0
     finally:
-        terminal.process.kill()
+        terminal.close()
     assert "Traceback" not in terminal.shown
     assert "kept:" in terminal.shown
     assert kept(folder) == [".png", ".take", ".wav"]

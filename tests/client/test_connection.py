@@ -3,6 +3,7 @@ import pytest
 
 from bridge import wire
 from bridge.client import Connection, Monitor
+from bridge.client.connection import seen_from_here
 from bridge.errors import RequestError
 from bridge.flow.clock import SystemClock
 from bridge.model import ClientJoined, Describe, Heartbeat, Ping, RigDescription, Say
@@ -159,3 +160,14 @@ def test_keys_open_both_sockets(connect):
         until(connection, lambda: monitor.offset.is_known, monitor, sidecar.greet)
     finally:
         sidecar.close()
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "[::]", "*"])
+def test_a_sidecar_that_listens_everywhere_is_asked_where_its_stream_comes_from(host):
+    asked = seen_from_here(f"tcp://{host}:5571", "tcp://192.168.1.7:5570")
+    assert asked == "tcp://192.168.1.7:5571"
+
+
+def test_an_address_that_says_where_it_is_stays_as_it_is():
+    assert seen_from_here("tcp://10.0.0.2:1", "tcp://192.168.1.7:2") == "tcp://10.0.0.2:1"
+    assert seen_from_here("ipc:///tmp/a", "tcp://192.168.1.7:2") == "ipc:///tmp/a"

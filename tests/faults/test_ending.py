@@ -2,12 +2,17 @@
 
 import signal
 import socket
+import subprocess
+import sys
 
 import pytest
-from live import FILE, Guest, live
+from live import FILE, Guest, heeding_ctrl_c, live
 from pythonosc.osc_packet import OscPacket
 
 from bridge.model import AudioChunk, Interrupted, Say
+from bridge.record import TakeWriter
+from bridge.testing import sample_frame, sample_records
+from bridge.wire import encode
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM]
 
@@ -60,3 +65,33 @@ def test_a_sidecar_that_has_not_begun_can_be_stopped_as_well(tmp_path):
     with live(tmp_path) as sidecar:
         assert sidecar.end() == 0
         assert sidecar.complaints() == ""
+
+
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
+def test_a_replay_that_is_stopped_leaves_receivers_at_rest(tmp_path, receiver, number):
+    take, port = tmp_path / "long.take", receiver.getsockname()[1]
+    with TakeWriter(take, {"take": 1, "characters": ["ada"]}) as writer:
+        writer.write(encode(sample_records()[0]))
+        for index in range(600):
+            frame = sample_frame(seq=2 + index, pts_micros=index * 16_667)
+            writer.write(encode(frame))
+    arguments = ["replay", str(take), "--no-sound", "--vmc", f"127.0.0.1:{port}"]
+    with heeding_ctrl_c():
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bridge", *arguments, "--endpoint", "tcp://127.0.0.1:*"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    try:
+        receiver.settimeout(30)
+        receiver.recv(65_536)
+        process.send_signal(number)
+        _, complaints = process.communicate(timeout=10)
+    finally:
+        process.kill()
+        process.wait()
+    assert complaints == ""
+    receiver.settimeout(0.3)
+    seen = faces(receiver)
+    assert set(seen[-1].values()) == {0.0}

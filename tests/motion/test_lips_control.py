@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from bridge.motion.lips_control import PRESENCE, mixing_rows
 from bridge.rigs.arkit import SHAPE_INDEX, SHAPE_NAMES
@@ -54,3 +55,13 @@ def test_a_short_silence_draws_less_to_rest():
     _, presence = rows("sil", 0.5)
     assert presence[PRESENCE["vowel"]] == 0.5
     assert presence[PRESENCE["opening"]] == 0
+
+
+def test_effort_opens_the_jaw_of_a_close_vowel_more_than_its_lips():
+    jaw, smile = SHAPE_INDEX["jawOpen"], SHAPE_INDEX["mouthSmileLeft"]
+    (normal, *_), _ = rows("ih")
+    (loud, *_), _ = rows("ih", 1.4)
+    (quiet, *_), _ = rows("ih", 0.5)
+    assert loud[smile] == pytest.approx(1.4 * normal[smile])
+    assert loud[jaw] > 2 * normal[jaw]
+    assert quiet[jaw] == pytest.approx(0.5**1.5 * normal[jaw])

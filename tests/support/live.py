@@ -134,7 +134,7 @@ def live(folder, text=FILE, *, path=(), name=NAME):
     file.write_text(text.format(name=name), encoding="utf-8")
     places = [*map(str, path), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))}
-    with (folder / "stderr").open("wb") as stderr, _heeding_ctrl_c():
+    with (folder / "stderr").open("wb") as stderr, heeding_ctrl_c():
         process = subprocess.Popen(
             [sys.executable, "-u", "-m", "bridge", "run", str(file)],
             stdout=subprocess.PIPE,
@@ -168,7 +168,7 @@ def install_plugin(folder, name, module):
 
 
 @contextmanager
-def _heeding_ctrl_c():
+def heeding_ctrl_c():
     """Let a child heed Ctrl-C even where this process, in the background, ignores it."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         yield
