@@ -12,6 +12,9 @@ import { Face } from "./face.ts";
 import { listMorphs } from "./morphs.ts";
 import type { Names } from "./rest.ts";
 
+/** What of a pose a model shows; an empty `utteranceId` is silence. */
+export type Shown = Pick<Pose, "utteranceId" | "weights" | "bones" | "hips">;
+
 /** What a person may want to know about a model. */
 export interface AvatarFacts {
   readonly name: string;
@@ -62,10 +65,10 @@ export class Avatar {
     return new Avatar(vrm, names);
   }
 
-  apply(pose: Pick<Pose, "weights" | "bones" | "hips">): void {
+  apply(pose: Shown): void {
     this.body.apply(pose.bones, pose.hips);
     this.eyes.apply(pose.bones);
-    this.face?.apply(pose.weights);
+    this.face?.apply(pose.weights, pose.utteranceId !== "");
   }
 
   /** Moves what follows by itself (hair, cloth) and settles the skin. */

@@ -1,6 +1,6 @@
 /** Puts ARKit weights on a model's face, through the shapes it has or the presets it has instead. */
 
-import type { VRMExpressionManager } from "@pixiv/three-vrm";
+import type { VRMExpression, VRMExpressionManager } from "@pixiv/three-vrm";
 
 import { EMOTIONS, ExpressionMap, LIDS, VOWELS } from "./expressions.ts";
 import { matchNames } from "./spelling.ts";
@@ -24,6 +24,7 @@ export class Face {
   private readonly shapes: readonly (readonly [column: number, expression: string])[];
   private readonly presets: readonly (readonly [preset: string, expression: string])[];
   private readonly map: ExpressionMap;
+  private readonly silencing: ReadonlySet<string>;
   /** A model without a preset for both lids closes each by its own. */
   private readonly hasBlink: boolean;
 
@@ -46,9 +47,11 @@ export class Face {
     this.presets = [...matchNames(wanted.flatMap((part) => PRESETS[part]), names)];
     this.hasBlink = matchNames(["blink"], names).size > 0;
     this.map = new ExpressionMap(shapeNames);
+    this.silencing = new Set(manager.expressions.filter(silences).map((expression) => expression.expressionName));
   }
 
-  apply(weights: ArrayLike<number>): void {
+  /** While the character speaks, feelings that would shut its mouth wholly are left out. */
+  apply(weights: ArrayLike<number>, isSpeaking: boolean): void {
     for (const [column, expression] of this.shapes) this.manager.setValue(expression, weights[column] ?? 0);
     if (this.presets.length === 0) return;
     const values = this.map.expressions(weights);
@@ -56,7 +59,10 @@ export class Face {
       values["blinkLeft"] = (values["blinkLeft"] ?? 0) + (values["blink"] ?? 0);
       values["blinkRight"] = (values["blinkRight"] ?? 0) + (values["blink"] ?? 0);
     }
-    for (const [preset, expression] of this.presets) this.manager.setValue(expression, values[preset] ?? 0);
+    for (const [preset, expression] of this.presets) {
+      const isLeftOut = isSpeaking && this.silencing.has(expression);
+      this.manager.setValue(expression, isLeftOut ? 0 : (values[preset] ?? 0));
+    }
   }
 
   /** Whether a shape may move: one of a part that presets move would be a second channel. */
@@ -65,4 +71,9 @@ export class Face {
     if (/^eye(Blink|Squint|Wide)/.test(shape)) return this.hasShapes.lids;
     return true;
   }
+}
+
+/** Whether an expression shuts the mouth at once; one that blends leaves it what the cap leaves. */
+function silences(expression: VRMExpression): boolean {
+  return expression.overrideMouth === "block" || (expression.overrideMouth === "blend" && expression.isBinary);
 }

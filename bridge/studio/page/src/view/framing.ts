@@ -27,7 +27,7 @@ export function framingOf(avatar: Avatar): Framing {
 export function placeCamera(camera: PerspectiveCamera, controls: OrbitControls, framing: Framing): void {
   const { eyes, face, above } = framing;
   const top = eyes.y + above + 0.2 * face;
-  const bottom = eyes.y - 2.15 * face;
+  const bottom = eyes.y - 1.75 * face;
   const halfHeight = (top - bottom) / 2;
   const halfWidth = 1.9 * face;
   const tangent = Math.tan(MathUtils.degToRad(camera.fov / 2));

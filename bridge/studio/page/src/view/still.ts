@@ -10,6 +10,7 @@ type Packed = string | readonly number[];
 /** A pose in the arrangement of a `frame`; names may be absent where they are the sidecar's own. */
 export interface StillPose {
   readonly ptsMicros?: number;
+  readonly utteranceId?: string;
   readonly shapeNames?: readonly string[];
   readonly boneNames?: readonly string[];
   readonly weights: Packed;
@@ -31,7 +32,12 @@ export function stills(viewer: Viewer, ready: Promise<unknown>): (pose: StillPos
     const deltaSecs = shownMicros === null ? 0 : Math.max(ptsMicros - shownMicros, 0) / 1e6;
     shownMicros = ptsMicros;
     viewer.draw(
-      { weights: unpacked(pose.weights), bones: unpacked(pose.bones), hips: unpacked(pose.hips) },
+      {
+        utteranceId: pose.utteranceId ?? "",
+        weights: unpacked(pose.weights),
+        bones: unpacked(pose.bones),
+        hips: unpacked(pose.hips),
+      },
       deltaSecs,
     );
     await nextPicture(); // it is being composed …

@@ -1,7 +1,6 @@
 /** Shows one avatar on the stage and changes it for another. */
 
-import type { Pose } from "../contract.ts";
-import { Avatar, type AvatarFacts } from "./avatar.ts";
+import { Avatar, type AvatarFacts, type Shown } from "./avatar.ts";
 import { AvatarError, readAvatarFile } from "./avatar_file.ts";
 import { framingOf } from "./framing.ts";
 import { BRIDGE_NAMES } from "./names.ts";
@@ -64,7 +63,7 @@ export class Viewer {
   }
 
   /** Draws one picture; null shows the avatar at rest. */
-  show(pose: Pick<Pose, "weights" | "bones" | "hips"> | null, deltaSecs: number): void {
+  show(pose: Shown | null, deltaSecs: number): void {
     if (this.avatar) {
       this.avatar.apply(pose ?? restPose(this.names));
       this.avatar.update(Math.min(deltaSecs, LONGEST_STEP_SECS));
@@ -75,7 +74,7 @@ export class Viewer {
   }
 
   /** Draws one picture that depends on nothing but the pose, but for `deltaSecs` of swinging hair. */
-  draw(pose: Pick<Pose, "weights" | "bones" | "hips">, deltaSecs: number): void {
+  draw(pose: Shown, deltaSecs: number): void {
     this.avatar?.apply(pose);
     if (deltaSecs === 0) this.avatar?.settle();
     this.avatar?.update(deltaSecs);
