@@ -16,7 +16,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo run test check golden docs clean
+.PHONY: help demo run test check golden docs pictures clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-15s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ golden: $(VENV)/.made-dev ## Write the golden files anew; read the difference af
 docs: $(VENV)/.made-dev ## Check the documentation against the code
 	@$(BIN)/python -m pytest --quiet tests/architecture/test_docs.py \
 		tests/architecture/test_hooks_documented.py
+
+pictures: $(VENV)/.made-dev ## Draw the pictures of the README anew
+	@$(BIN)/python docs/draw_pictures.py docs/pictures
 
 clean: ## Back to a fresh checkout, takes excepted
 	@rm -rf $(VENV) dist .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
