@@ -21,7 +21,7 @@ PAGE_SOURCES := $(shell find $(PAGE)/src $(PAGE)/*.mjs $(PAGE)/*.html -type f 2>
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo run test check page browser golden docs clean
+.PHONY: help demo run test check page browser golden docs pictures clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-15s %s\n", $$1, $$2}'
@@ -55,6 +55,9 @@ golden: $(VENV)/.made-dev ## Write the golden files anew; read the difference af
 docs: $(VENV)/.made-dev ## Check the documentation against the code
 	@$(BIN)/python -m pytest --quiet tests/architecture/test_docs.py \
 		tests/architecture/test_hooks_documented.py
+
+pictures: $(VENV)/.made-dev ## Draw the pictures of the README anew
+	@$(BIN)/python docs/draw_pictures.py docs/pictures
 
 clean: ## Back to a fresh checkout, takes excepted
 	@rm -rf $(VENV) $(dir $(BUILT)) $(PAGE)/node_modules dist .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,3 +1,5 @@
+import logging
+
 import pytest
 from commands import bridge_json, write_character
 
@@ -17,3 +19,13 @@ def take(tmp_path_factory):
     said = bridge_json("say", "Hi *you*!", "--character", ada, "--record", file, "--json")
     assert said["take"] == str(file)
     return file
+
+
+@pytest.fixture(autouse=True)
+def _restore_logging():
+    """Undo what commands do to the root logger, which later tests listen to."""
+    root = logging.getLogger()
+    level, handlers = root.level, root.handlers[:]
+    yield
+    root.setLevel(level)
+    root.handlers[:] = handlers

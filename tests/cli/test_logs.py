@@ -5,15 +5,6 @@ import pytest
 from bridge.cli.logs import show_logs
 
 
-@pytest.fixture(autouse=True)
-def _restore_logging():
-    root = logging.getLogger()
-    level, handlers = root.level, root.handlers[:]
-    yield
-    root.setLevel(level)
-    root.handlers[:] = handlers
-
-
 def printed(capsys, level, **extra):
     logging.getLogger("bridge.test").log(level, "it happened", extra=extra)
     return capsys.readouterr().err
