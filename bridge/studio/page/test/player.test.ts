@@ -125,6 +125,14 @@ test("a late beginning is played late and whole, and then time is caught up with
   isNear(sights.at(-1)?.position, sights.at(-1)!.now);
 });
 
+test("a late chunk that comes alone is played once", () => {
+  const ear = new Ear();
+  ear.listen(0, 600);
+  ear.chunk(500);
+  assert.equal(sounding(ear.listen(600, 700)).length, 40);
+  assert.equal(ear.speaker.played.length, 1);
+});
+
 test("a starved utterance stands still and goes on where it was", () => {
   const ear = new Ear();
   ear.chunk(500);

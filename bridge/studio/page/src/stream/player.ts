@@ -235,7 +235,7 @@ export class Player {
     const ahead = sound.atMicros - this.cursor!;
     if (ahead > HORIZON_MICROS) return false;
     if (ahead > TOLERANCE_MICROS) this.flowTo(sound, sessionAt);
-    else if (ahead < -TOLERANCE_MICROS && !this.shift(sound)) return true;
+    else if (ahead < -TOLERANCE_MICROS) this.shift(sound);
     else this.speak(this.queue.take());
     return true;
   }
@@ -268,17 +268,16 @@ export class Player {
     this.frozen = 0;
   }
 
-  /** Goes back to a late sound's beginning; false when it is too old. */
-  private shift(sound: Sound): boolean {
+  /** Goes back to a late sound's beginning, or lets go of it when it is too old. */
+  private shift(sound: Sound): void {
     const late = this.cursor! - sound.atMicros;
     if (late > STALE_MICROS) {
       this.queue.drop();
-      return false;
+      return;
     }
     this.underruns++;
     this.starvedMicros += late;
     this.speak(this.queue.take());
-    return true;
   }
 
   private write(count: number, rate: number, utteranceId: string): void {
