@@ -1,7 +1,5 @@
-import logging
-
 import pytest
-from commands import bridge_json, write_character
+from commands import bridge_json, logging_as_it_was, write_character
 
 
 @pytest.fixture
@@ -23,9 +21,5 @@ def take(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def _restore_logging():
-    """Undo what commands do to the root logger, which later tests listen to."""
-    root = logging.getLogger()
-    level, handlers = root.level, root.handlers[:]
-    yield
-    root.setLevel(level)
-    root.handlers[:] = handlers
+    with logging_as_it_was():
+        yield

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import threading
 from contextlib import contextmanager
 
@@ -32,9 +33,22 @@ def write_character(folder, text=CHARACTER, name="ada.toml"):
     return file
 
 
+@contextmanager
+def logging_as_it_was():
+    """Undo what commands do to the root logger, which other tests listen to."""
+    root = logging.getLogger()
+    level, handlers = root.level, root.handlers[:]
+    try:
+        yield
+    finally:
+        root.setLevel(level)
+        root.handlers[:] = handlers
+
+
 def bridge(*arguments):
     """Run a command; return its result, errors raised as they are."""
-    return CliRunner().invoke(app, [str(a) for a in arguments], catch_exceptions=False)
+    with logging_as_it_was():
+        return CliRunner().invoke(app, [str(a) for a in arguments], catch_exceptions=False)
 
 
 def bridge_json(*arguments):
