@@ -131,7 +131,7 @@ class Score:
         found += [("phone", p.symbol, p.start_micros, p.end_micros) for p in self.speech.phones]
         found += [(c.layer.value, c.name, c.start_micros, c.end_micros) for c in self.timeline.cues]
         for kind, name, start, end in sorted(found, key=lambda event: event[2]):
-            if since <= start < until and kind != "lips":
+            if since <= start < until:
                 pts = origin + start
                 fields = {"pts_micros": pts, "end_micros": origin + end, "kind": kind}
                 fields["name"] = name[:MAX_NAME_CHARS]  # an address may be one endless word

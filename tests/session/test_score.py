@@ -26,12 +26,21 @@ NOD = Cue(
     end_micros=200_000,
 )
 
+PRESS = Cue(
+    layer=Layer.LIPS,
+    name="PP",
+    start_micros=0,
+    ready_micros=40_000,
+    relax_micros=100_000,
+    end_micros=130_000,
+)
+
 
 def score(*, complete=True):
     speech = replace(sample_speech(), is_complete=complete)
     length = len(speech.samples) * 1_000_000 // speech.sample_rate
     timeline = Timeline(
-        utterance_id="u1", origin_micros=ORIGIN, duration_micros=length, cues=(NOD,)
+        utterance_id="u1", origin_micros=ORIGIN, duration_micros=length, cues=(NOD, PRESS)
     )
     return Score(sample_utterance(), timeline, speech)
 
@@ -73,13 +82,13 @@ def test_the_end_comes_once_after_all_sound():
     assert drafts[-1].fields["pts_micros"] == one.end_micros
 
 
-def test_words_phones_and_cues_are_told_and_lips_are_not():
+def test_words_phones_visemes_and_cues_are_told():
     events = [draft.fields for draft in kinds(run(score()), PerformanceEvent)]
     names = [(event["kind"], event["name"]) for event in events]
     assert ("head", "nod") in names
     assert [name for kind, name in names if kind == "word"] == ["Mama", "pays"]
     assert sum(kind == "phone" for kind, _ in names) == len(sample_speech().phones)
-    assert not any(kind == "lips" for kind, _ in names)
+    assert ("lips", "PP") in names
 
 
 def test_an_unfinished_utterance_does_not_end():
