@@ -5,7 +5,7 @@ import matplotlib.image
 import numpy as np
 import pytest
 from browsers import NEEDS_CHROMIUM, tiny_page
-from footages import footage
+from openings import footage
 
 from bridge.errors import BridgeError
 from bridge.studio.camera import open_camera

@@ -5,7 +5,7 @@ import matplotlib.image
 import numpy as np
 import pytest
 from browsers import NEEDS_CHROMIUM, NEEDS_FFMPEG, NEEDS_PAGE, tiny_page
-from footages import footage
+from openings import footage
 
 from bridge.studio.filming import make_film, take_snapshot
 from bridge.studio.pages import Assets

@@ -3,9 +3,9 @@ import json
 
 import numpy as np
 import pytest
-from footages import footage
 from hypothesis import given
 from hypothesis import strategies as st
+from openings import footage
 
 from bridge.errors import BridgeError
 from bridge.rigs import RIG
