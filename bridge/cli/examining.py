@@ -4,11 +4,11 @@ import os
 import platform
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from bridge import __version__
+from bridge.cli.checks import Check, picture_checks
 from bridge.errors import BridgeError, TransportError
 from bridge.flow import SystemClock
 from bridge.hooks import PluginManager, Role
@@ -18,19 +18,7 @@ from bridge.session.character_record import Character
 from bridge.transport import Publisher
 from bridge.transport.sound import SoundDevice
 
-__all__ = ["Check", "Findings", "examine"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One thing that was looked at."""
-
-    name: str
-    is_fine: bool
-    is_needed: bool
-    """False where the character gets along without it."""
-    detail: str
-    """What was found, or the command that fixes it."""
+__all__ = ["Findings", "examine"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +67,7 @@ def examine(file: Path | None) -> Findings:
             *_part_checks(plugins, character),
             *_port_checks(character),
             _sound_check(character),
-            _module_check("matplotlib", "pictures", 'pip install "avatar-bridge[pictures]"'),
+            *picture_checks(),
         ],
     )
 
@@ -169,11 +157,6 @@ def _sound_check(character: Character) -> Check:
         is_needed=is_needed,
         detail=character.sound.device or "the default device",
     )
-
-
-def _module_check(module: str, name: str, fix: str) -> Check:
-    is_fine = find_spec(module) is not None
-    return Check(name=name, is_fine=is_fine, is_needed=False, detail="there" if is_fine else fix)
 
 
 def _short(value: Any) -> str:

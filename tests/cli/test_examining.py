@@ -1,7 +1,8 @@
 import pytest
 from commands import CHARACTER, write_character
 
-from bridge.cli.examining import Check, Findings, examine
+from bridge.cli.checks import Check
+from bridge.cli.examining import Findings, examine
 
 
 def findings(**settings):
