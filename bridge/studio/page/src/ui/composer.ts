@@ -5,7 +5,7 @@ import { inWords, word } from "../words/language.ts";
 import { button, make, name } from "./dom.ts";
 import { icon } from "./icons.ts";
 import type { Notices } from "./notices.ts";
-import { keep, kept } from "./settings.ts";
+import { keep, kept } from "../settings.ts";
 
 type Mode = "say" | "answer";
 

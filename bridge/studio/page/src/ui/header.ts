@@ -2,7 +2,8 @@
 
 import type { Status, StreamClient } from "../contract.ts";
 import type { Words } from "../words/en.ts";
-import { type LanguageCode, LANGUAGES, inWords, language, speak, word } from "../words/language.ts";
+import type { LanguageCode } from "../words/codes.ts";
+import { LANGUAGES, inWords, language, speak, word } from "../words/language.ts";
 import { make, name } from "./dom.ts";
 import { themeButton } from "./theme.ts";
 

@@ -4,7 +4,7 @@ import type { Note, StreamClient } from "../contract.ts";
 import { inWords, word } from "../words/language.ts";
 import { button, make, name } from "./dom.ts";
 import { icon } from "./icons.ts";
-import { keep, kept } from "./settings.ts";
+import { keep, kept } from "../settings.ts";
 
 export function soundControls(client: StreamClient): HTMLElement {
   const loud = Number(kept("volume") || "0.9");

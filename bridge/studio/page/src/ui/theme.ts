@@ -3,7 +3,7 @@
 import { inWords, word } from "../words/language.ts";
 import { button, name } from "./dom.ts";
 import { icon } from "./icons.ts";
-import { keep, kept } from "./settings.ts";
+import { keep, kept } from "../settings.ts";
 
 const CHOICES = ["auto", "light", "dark"] as const;
 type Choice = (typeof CHOICES)[number];

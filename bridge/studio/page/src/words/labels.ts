@@ -1,6 +1,6 @@
 /** What people call feelings, styles and gestures; a name without an entry stands for itself. */
 
-import type { LanguageCode } from "./language.ts";
+import type { LanguageCode } from "./codes.ts";
 
 // prettier-ignore
 const LABELS: Readonly<Record<string, readonly [zh: string, ja: string]>> = {

@@ -1,12 +1,11 @@
 /** Which language the page speaks, and what changes with it. */
 
-import { keep, kept } from "../ui/settings.ts";
+import { keep, kept } from "../settings.ts";
+import type { LanguageCode } from "./codes.ts";
 import { en, type Words } from "./en.ts";
 import { ja } from "./ja.ts";
 import { labelOf } from "./labels.ts";
 import { zh } from "./zh.ts";
-
-export type LanguageCode = "en" | "zh" | "ja";
 
 export const LANGUAGES: readonly (readonly [LanguageCode, string])[] = [
   ["en", "English"],

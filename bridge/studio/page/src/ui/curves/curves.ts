@@ -5,7 +5,7 @@ import { BRIDGE_NAMES } from "../../view/names.ts";
 import { inWords, word } from "../../words/language.ts";
 import { button, make, name } from "../dom.ts";
 import { icon } from "../icons.ts";
-import { keep, kept } from "../settings.ts";
+import { keep, kept } from "../../settings.ts";
 import { sheet } from "../surface.ts";
 import { History } from "./history.ts";
 import { allSeries, type Series } from "./series.ts";
