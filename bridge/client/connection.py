@@ -4,6 +4,7 @@ import itertools
 import re
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 import zmq
@@ -94,7 +95,12 @@ class Connection:
         if not self._is_asking:
             raise RequestError("not-connected", "the sidecar has not described itself yet")
         request_id = next(self._ids)
-        self._control.send(wire.encode_request(request_id, self.character, request), zmq.NOBLOCK)
+        packet = wire.encode_request(request_id, self.character, request)
+        try:
+            self._control.send(packet, zmq.NOBLOCK)
+        except zmq.Again:
+            message = "the sidecar takes no requests: it is away, or the keys are not its own"
+            raise RequestError("not-connected", message) from None
         return request_id
 
     def poll(self, wait_micros: int, monitor: Monitor) -> list[Arrival]:
@@ -137,7 +143,9 @@ class Connection:
             request_id = next(self._ids)
             self._pings.sent(request_id, now)
             packet = wire.encode_request(request_id, self.character, self._pings.request)
-            self._control.send(packet, zmq.NOBLOCK)
+            # A sidecar that is away, or that keys keep out, is asked again at the next ping.
+            with suppress(zmq.Again):
+                self._control.send(packet, zmq.NOBLOCK)
 
     def _take_answers(self, monitor: Monitor) -> None:
         for packet in _drain(self._control):
@@ -178,7 +186,8 @@ class Connection:
 
     def _meet(self, describe: Describe) -> None:
         if self._pings.meet(describe.session_id) and self._is_asking:
-            self.ask(ClientJoined(client=self.name))
+            with suppress(RequestError):
+                self.ask(ClientJoined(client=self.name))
         if not self._is_asking and describe.control_endpoint:
             self._connect_control(seen_from_here(describe.control_endpoint, self._stream_endpoint))
 

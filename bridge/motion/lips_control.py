@@ -39,8 +39,8 @@ _GRIP: Mapping[str, tuple[float, float, float]] = {
 }
 
 
-# How steeply a vowel's jaw grows with its weight. Loudness lowers every jaw by about as much
-# (Schulman 1989), so by a larger share that of a vowel which is nearly closed.
+# How steeply a vowel's jaw grows with its weight. Loudness lowers every jaw by about as much,
+# so by a larger share that of a vowel which is nearly closed.
 _STEEPNESS: Mapping[str, float] = {
     "aa": 1.0, "E": 1.0, "ih": 2.5, "oh": 2.0, "ou": 3.0, FRONT_ROUND: 3.0,
 }  # fmt: skip
