@@ -1,5 +1,6 @@
 """The vocabulary: frozen records that walk through the rooms."""
 
+from bridge.model.behaviour import Anchor, Behaviour, Layer
 from bridge.model.client import (
     ClientEvent,
     ClientJoined,
@@ -19,7 +20,7 @@ from bridge.model.client import (
     SetStyle,
     TakeTurn,
 )
-from bridge.model.cue import Clip, Cue, Layer, Scene, Timeline
+from bridge.model.cue import Clip, Cue, PoseContext, Scene, Timeline
 from bridge.model.manner import Policy, Style
 from bridge.model.motion import Block, Frame, RigDescription
 from bridge.model.speech import Phone, Speech, SpeechChunk, Word
@@ -46,7 +47,9 @@ from bridge.model.turn import (
 )
 
 __all__ = [
+    "Anchor",
     "AudioChunk",
+    "Behaviour",
     "Block",
     "ClientEvent",
     "ClientJoined",
@@ -72,6 +75,7 @@ __all__ = [
     "PlaybackReported",
     "PlayerEventReported",
     "Policy",
+    "PoseContext",
     "Request",
     "Resend",
     "RigDescription",

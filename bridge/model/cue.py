@@ -1,28 +1,15 @@
 """Meaning with time: cues and clips on the clock of an utterance."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bridge.model.behaviour import Layer
 from bridge.model.manner import Policy, Style
 from bridge.model.turn import Emotion
 
-__all__ = ["Clip", "Cue", "Layer", "Scene", "Timeline"]
-
-
-class Layer(StrEnum):
-    """Which part of the body a cue speaks to."""
-
-    LIPS = "lips"
-    EMOTION = "emotion"
-    GAZE = "gaze"
-    BLINK = "blink"
-    HEAD = "head"
-    BROWS = "brows"
-    GESTURE = "gesture"
-    POSTURE = "posture"
+__all__ = ["Clip", "Cue", "PoseContext", "Scene", "Timeline"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +29,13 @@ class Cue:
     relax_micros: int
     end_micros: int
     weight: float = 1.0
-    """Amplitude; 1 is the layer's normal size. A negative one mirrors a sideways cue."""
+    """Amplitude; 1 is the layer's normal size. A negative one mirrors a sideways cue, and gives
+    a gesture of one hand to the left one."""
+    stroke_micros: int | None = None
+    """The moment of effort, from ``ready`` to ``relax``: a gesture prepares until ready, strokes
+    until here, and holds until relax. None for a cue without a stroke."""
+    target: tuple[float, float, float] | None = None
+    """Where to, for a gaze or a pointing: metres in the character's space."""
     because: str = ""
     """The rule and the words that asked for it, for a person to read."""
 
@@ -94,3 +87,21 @@ class Scene:
     """0 moves as styled, 1 quiets everything but the lips."""
     is_listening: bool = False
     """True while the user speaks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoseContext:
+    """What is known about a block of poses, for whoever corrects them.
+
+    Axes: T the block's instants, F the feelings in the order of ``EmotionLabel``. Arrays are
+    float32 and read-only; none of them looks further ahead than the block's last instant.
+    """
+
+    scene: Scene
+    """With the timelines, whose cues are the tags, the style and the policy."""
+    speaking: NDArray[np.float32]
+    """(T,) 1 while an utterance lasts, eased at both ends."""
+    prosody: NDArray[np.float32]
+    """(T, 2) loudness and pitch as in the clip ``prosody``; 0 in silence."""
+    feelings: NDArray[np.float32]
+    """(T, F) intensities shown."""

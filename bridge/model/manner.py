@@ -46,6 +46,10 @@ class Style:
     """JALI's LI in [0, 1]."""
     emotion_cap: float = 0.6
     """Largest emotion intensity shown."""
+    gestures_per_minute: float = 12.0
+    """Of speech, before the policy's rate."""
+    is_formal: bool = False
+    """True greets, thanks and apologises in the policy's formal way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +62,35 @@ class Policy:
     head_gain: float = 1.0
     gaze: float = 1.0
     emotion_gain: float = 1.0
+    mouth_gain: float = 1.0
+    """Of feelings shown by the mouth."""
+    eye_gain: float = 1.0
+    """Of feelings shown by brows and lids."""
+    listener_nod: float = 1.0
+    """How often a listener nods."""
+    posture_rate: float = 1.0
+    """How often the weight is shifted."""
+    mirroring: float = 1.0
+    """How much of the partner's movement a listener takes up."""
+    distance_metres: float = 1.0
+    """To a partner one has just met: where the eyes meet when no target is set."""
     yes: str = "nod"
     """Head event that means yes."""
     no: str = "shake"
     """Head event that means no."""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """How a meaning is performed here, by name in the repertoire: ``greeting`` to ``bow-15``.
+    A meaning not named is performed as everywhere; an empty name, not at all."""
+    counting: tuple[str, ...] = ()
+    """Gestures that show 1, 2, 3, … on the fingers; beyond the last one, none. Empty counts as
+    everywhere."""
+    right_hand_only: bool = False
+    """True points and gives with the right hand, whatever was asked for."""
     deny: frozenset[str] = frozenset()
-    """Cue names that are never performed."""
+    """Cue names that are never performed, whoever asks."""
+    inherits: str = ""
+    """The policy that everything not said here was taken from."""
+    confidence: Mapping[str, str] = field(default_factory=dict)
+    """How sure each rule is: ``high``, ``medium``, ``low`` or ``contested``."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """Where each rule comes from."""

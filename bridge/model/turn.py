@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bridge.model.behaviour import Behaviour
+
 __all__ = [
     "Conversation",
     "DialogueAct",
@@ -141,3 +143,9 @@ class Utterance:
     emotion: Emotion = Emotion()
     emphases: tuple[Emphasis, ...] = ()
     """In text order, not overlapping."""
+    behaviours: tuple[Behaviour, ...] = ()
+    """Movements that the author or the dialogue model asks for; they come before any rule's."""
+    opens_turn: bool = False
+    """True for the first utterance of a turn: the floor is taken."""
+    ends_turn: bool = False
+    """True for the last one: the floor is given back."""

@@ -8,6 +8,7 @@ from hashlib import blake2b
 import numpy as np
 
 from bridge.model import Clip, Phone, Policy, Speech, Style, Utterance, Word
+from bridge.performance.history import NOTHING_BEFORE, History
 from bridge.performance.prosody import HOP_MICROS, prosody_clip
 from bridge.performance.wording import expected_micros, prior, spell
 
@@ -53,6 +54,8 @@ class Passage:
     style: Style
     policy: Policy
     seed: int
+    before: History
+    """What the utterances before this one did."""
     words: tuple[SpokenWord, ...]
     phrases: tuple[Phrase, ...]
     prosody: Clip
@@ -75,7 +78,13 @@ class Passage:
 
 
 def read_passage(
-    utterance: Utterance, speech: Speech, *, style: Style, policy: Policy, seed: int
+    utterance: Utterance,
+    speech: Speech,
+    *,
+    style: Style,
+    policy: Policy,
+    seed: int,
+    before: History = NOTHING_BEFORE,
 ) -> Passage:
     """Return ``utterance`` and ``speech`` ready for the rules."""
     phrases = _phrases(speech)
@@ -91,6 +100,7 @@ def read_passage(
         style=style,
         policy=policy,
         seed=seed,
+        before=before,
         words=tuple(_spoken(utterance, word, speech.phones, clip) for word in speech.words),
         phrases=phrases,
         prosody=clip,

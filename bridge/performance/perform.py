@@ -6,6 +6,7 @@ from bridge.performance.blinks import lid_cues
 from bridge.performance.brows import accent_brows, sentence_brows
 from bridge.performance.emotion import feel
 from bridge.performance.head import accent_nods, act_events, sentence_events, word_events
+from bridge.performance.history import NOTHING_BEFORE, History
 from bridge.performance.passage import read_passage
 from bridge.performance.posture import breathe, rise_to_speak
 from bridge.performance.rule import PerformanceRule
@@ -36,13 +37,14 @@ def perform(
     policy: Policy,
     seed: int,
     origin_micros: int,
+    before: History = NOTHING_BEFORE,
 ) -> Timeline:
     """Return everything the utterance does, placed on its clock.
 
     Call it again whenever more speech has come: cues that start more than 300 ms before the
     end of the speech so far stay as they are. What the policy denies is left out.
     """
-    passage = read_passage(utterance, speech, style=style, policy=policy, seed=seed)
+    passage = read_passage(utterance, speech, style=style, policy=policy, seed=seed, before=before)
     cues = [cue for rule in RULES for cue in rule(passage) if cue.name not in policy.deny]
     cues.extend(lips.lips(speech, style))
     return Timeline(

@@ -1,0 +1,39 @@
+"""What a performance remembers of those before it, so that it does not repeat itself."""
+
+from dataclasses import dataclass
+
+from bridge.model import Emotion, Layer, Timeline
+
+__all__ = ["NOTHING_BEFORE", "History"]
+
+_GESTURES_KEPT = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The latest of what a character did. Never changed: ``after`` makes the next."""
+
+    gestures: tuple[str, ...] = ()
+    """Names, the latest last."""
+    is_left: bool = False
+    """Whether the latest one-handed gesture was the left hand's."""
+    emotion: Emotion = Emotion()
+    """Shown by the latest utterance."""
+    emotion_since_micros: int = 0
+    """Session time from which it has been shown."""
+
+    def after(self, timeline: Timeline, emotion: Emotion) -> "History":
+        """Return what is remembered once ``timeline`` has been performed with ``emotion``."""
+        made = [cue for cue in timeline.cues if cue.layer is Layer.GESTURE]
+        names = (*self.gestures, *(cue.name for cue in made))
+        is_same = emotion.label is self.emotion.label
+        return History(
+            gestures=names[-_GESTURES_KEPT:],
+            is_left=made[-1].weight < 0 if made else self.is_left,
+            emotion=emotion,
+            emotion_since_micros=(self.emotion_since_micros if is_same else timeline.origin_micros),
+        )
+
+
+NOTHING_BEFORE = History()
+"""Of a character that has just come on stage."""

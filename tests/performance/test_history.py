@@ -1,0 +1,37 @@
+"""A history keeps the latest gestures, the hand in use, and since when a feeling is shown."""
+
+from bridge.model import Cue, Emotion, EmotionLabel, Layer, Timeline
+from bridge.performance.history import History
+
+
+def timeline(*names: str, weight: float = 1.0, origin: int = 5_000_000) -> Timeline:
+    cues = tuple(
+        Cue(
+            layer=Layer.GESTURE, name=name, start_micros=i, ready_micros=i, relax_micros=i,
+            end_micros=i, weight=weight,
+        )
+        for i, name in enumerate(names)
+    )  # fmt: skip
+    return Timeline(utterance_id="u", origin_micros=origin, duration_micros=1, cues=cues)
+
+
+def test_the_latest_gestures_are_kept_and_older_ones_forgotten():
+    history = History()
+    for name in "abcdefgh":
+        history = history.after(timeline(name), Emotion())
+    assert history.gestures == tuple("cdefgh")
+
+
+def test_a_performance_without_gestures_changes_no_hand():
+    left = History().after(timeline("beat", weight=-1.0), Emotion())
+    assert left.is_left
+    assert left.after(timeline(), Emotion()).is_left
+
+
+def test_a_feeling_that_goes_on_keeps_its_beginning():
+    joy = Emotion(label=EmotionLabel.JOY, intensity=0.5)
+    first = History().after(timeline(origin=5_000_000), joy)
+    again = first.after(timeline(origin=9_000_000), Emotion(label=EmotionLabel.JOY, intensity=0.6))
+    other = again.after(timeline(origin=12_000_000), Emotion())
+    assert (first.emotion_since_micros, again.emotion_since_micros) == (5_000_000, 5_000_000)
+    assert other.emotion_since_micros == 12_000_000
