@@ -38,6 +38,9 @@ class Cue:
     """Where to, for a gaze or a pointing: metres in the character's space."""
     because: str = ""
     """The rule and the words that asked for it, for a person to read."""
+    about: tuple[int, int] | None = None
+    """Where those words stand in the utterance's text, one past the end second; None for the
+    whole of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
