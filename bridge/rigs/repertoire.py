@@ -20,6 +20,10 @@ class Kind(StrEnum):
 
     EVENT = "event"
     """Of head or trunk."""
+    FACE = "face"
+    """Of brows and lids."""
+    GAZE = "gaze"
+    """Where the eyes go."""
     BEAT = "beat"
     """Marks rhythm and weight; means nothing by itself."""
     PRAGMATIC = "pragmatic"
@@ -59,6 +63,10 @@ class Movement:
         return self.prepare_secs + self.stroke_secs + self.hold_secs + self.retract_secs
 
 
+_LAYERS = {"event": "head", "face": "brows", "gaze": "gaze"}
+"""Of the kinds that take no hands; the rest are gestures."""
+
+
 def _repertoire() -> Mapping[str, Movement]:
     text = (files("bridge.rigs") / "repertoire.toml").read_text(encoding="utf-8")
     movements = {}
@@ -67,13 +75,13 @@ def _repertoire() -> Mapping[str, Movement]:
             prepare, stroke, hold, retract = row["secs"]
             movements[name] = Movement(
                 name=name,
-                layer=Layer(row.get("layer", "head" if kind == "event" else "gesture")),
+                layer=Layer(row.get("layer", _LAYERS.get(kind, "gesture"))),
                 kind=Kind(kind),
                 prepare_secs=prepare,
                 stroke_secs=stroke,
                 hold_secs=hold,
                 retract_secs=retract,
-                hands=row.get("hands", 0 if kind == "event" else 1),
+                hands=row.get("hands", 0 if kind in _LAYERS else 1),
             )
     return MappingProxyType(movements)
 
