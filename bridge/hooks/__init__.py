@@ -1,4 +1,4 @@
-"""The plugin system: markers, specs, roles, manager, registry."""
+"""The plugin system: markers, specs, roles, manager, registry, and how parts read their files."""
 
 from bridge.hooks.manager import PluginManager, PluginReport
 from bridge.hooks.markers import hookimpl
@@ -24,6 +24,8 @@ from bridge.hooks.roles import (
     VoiceCapabilities,
 )
 from bridge.hooks.specs import Factory, Register
+from bridge.hooks.tables import check_table
+from bridge.hooks.toml_files import read_lineage, read_toml
 
 __all__ = [
     "ActivityDetector",
@@ -50,5 +52,8 @@ __all__ = [
     "Tap",
     "Voice",
     "VoiceCapabilities",
+    "check_table",
     "hookimpl",
+    "read_lineage",
+    "read_toml",
 ]

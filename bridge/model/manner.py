@@ -88,6 +88,8 @@ class Policy:
     """True points and gives with the right hand, whatever was asked for."""
     deny: frozenset[str] = frozenset()
     """Cue names that are never performed, whoever asks."""
+    deny_formal: frozenset[str] = frozenset()
+    """Cue names that are not performed in a formal style either."""
     inherits: str = ""
     """The policy that everything not said here was taken from."""
     confidence: Mapping[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bridge.errors import ConfigError
-from bridge.hooks import Registry, Role
+from bridge.hooks import Registry, Role, read_toml
 from bridge.session.character_record import (
     Character,
     LoadedCharacter,
@@ -22,7 +22,6 @@ from bridge.session.character_sources import (
     Settings,
     environment_settings,
     from_text,
-    read_file,
 )
 
 __all__ = [
@@ -86,7 +85,8 @@ def load_character(
     """Return the character of a file, or the default one.
 
     Later sources win: defaults, file, environment, ``overrides`` by dotted key (text is read as
-    TOML would read it). Paths in the file start at its folder. Raises one ``ConfigError``.
+    TOML would read it). Paths in the file, a part's ``path`` among them, start at its folder.
+    Raises one ``ConfigError``.
     """
     settings = Settings(_defaults(registry))
     try:
@@ -138,7 +138,7 @@ def _fill(
     environment: Mapping[str, str],
 ) -> None:
     if path is not None:
-        tree = read_file(path)
+        tree = read_toml(path, what="character file")
         if "persona" in tree and "persona_file" in tree:
             raise ConfigError(
                 "persona_file", found=tree["persona_file"], allowed="it or persona, not both"

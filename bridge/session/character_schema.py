@@ -1,14 +1,12 @@
-"""The shape of a character file, checked by pydantic, told in words people use."""
+"""The shape of a character file."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from bridge.errors import ConfigError, nearest
+from bridge.hooks import check_table
 from bridge.session.character_record import (
     Character,
     OutputChoice,
@@ -105,25 +103,22 @@ def check_character(tree: dict[str, Any], folder: Path) -> Character:
 
     Raises one ``ConfigError`` for the first thing that is wrong.
     """
-    try:
-        checked = _File.model_validate(tree)
-    except ValidationError as error:
-        raise _in_words(error) from None
+    checked = check_table(_File, tree, also=("persona_file",))
     return Character(
         name=checked.name,
         language=checked.language,
         persona=checked.persona,
         seed=checked.seed,
-        voice=_choice(checked.voice),
-        dialogue=_choice(checked.dialogue),
-        style=_choice(checked.style),
-        policy=_choice(checked.policy),
-        lips=_choice(checked.lips),
-        emotion=_choice(checked.emotion),
-        memory=_choice(checked.memory),
-        safety=_choice(checked.safety) if checked.safety else None,
-        refiner=_choice(checked.refiner) if checked.refiner else None,
-        outputs=tuple(_output(output) for output in checked.outputs),
+        voice=_choice(checked.voice, folder),
+        dialogue=_choice(checked.dialogue, folder),
+        style=_choice(checked.style, folder),
+        policy=_choice(checked.policy, folder),
+        lips=_choice(checked.lips, folder),
+        emotion=_choice(checked.emotion, folder),
+        memory=_choice(checked.memory, folder),
+        safety=_choice(checked.safety, folder) if checked.safety else None,
+        refiner=_choice(checked.refiner, folder) if checked.refiner else None,
+        outputs=tuple(_output(output, folder) for output in checked.outputs),
         stream=_stream(checked.stream, folder),
         sound=SoundSettings(
             mode=SoundMode(checked.sound.mode),
@@ -133,16 +128,19 @@ def check_character(tree: dict[str, Any], folder: Path) -> Character:
     )
 
 
-def _choice(part: _Part) -> PartChoice:
-    return PartChoice(name=part.name, options=_options(part))
+def _choice(part: _Part, folder: Path) -> PartChoice:
+    return PartChoice(name=part.name, options=_options(part, folder))
 
 
-def _output(part: _Output) -> OutputChoice:
-    return OutputChoice(name=part.name, options=_options(part), offset_ms=part.offset_ms)
+def _output(part: _Output, folder: Path) -> OutputChoice:
+    return OutputChoice(name=part.name, options=_options(part, folder), offset_ms=part.offset_ms)
 
 
-def _options(part: _Part) -> MappingProxyType[str, Any]:
-    return MappingProxyType(dict(part.model_extra or {}))
+def _options(part: _Part, folder: Path) -> MappingProxyType[str, Any]:
+    options = dict(part.model_extra or {})
+    if isinstance(options.get("path"), str):
+        options["path"] = str(folder / options["path"])
+    return MappingProxyType(options)
 
 
 def _stream(stream: _Stream, folder: Path) -> StreamChoice:
@@ -154,44 +152,3 @@ def _stream(stream: _Stream, folder: Path) -> StreamChoice:
         insecure=stream.insecure,
         keys_folder=folder / stream.keys_folder if stream.keys_folder else None,
     )
-
-
-def _in_words(error: ValidationError) -> ConfigError:
-    first = error.errors(include_url=False)[0]
-    *parents, last = path = tuple(first["loc"])
-    field, siblings = _field(path)
-    if first["type"] == "extra_forbidden":
-        return ConfigError(
-            _dotted(parents) or "top level",
-            found=last,
-            allowed=f"the keys {', '.join(siblings)}",
-            hint=nearest(str(last), siblings),
-        )
-    missing = first["type"] == "missing"
-    return ConfigError(
-        _dotted(path),
-        found="nothing" if missing else first["input"],
-        allowed=(field.description if field else None) or "something else",
-    )
-
-
-def _field(path: tuple[int | str, ...]) -> tuple[FieldInfo | None, list[str]]:
-    """Return the field at the end of ``path``, and the names beside it."""
-    model: type[BaseModel] = _File
-    field: FieldInfo | None = None
-    siblings: list[str] = []
-    for step in path:
-        if isinstance(step, int):
-            continue
-        siblings = [*model.model_fields, *(["persona_file"] if model is _File else [])]
-        field = model.model_fields.get(step)
-        inner = get_args(field.annotation)[:1] if field else ()
-        table = inner[0] if inner else field and field.annotation
-        if isinstance(table, type) and issubclass(table, BaseModel):
-            model = table
-    return field, siblings
-
-
-def _dotted(path: Iterable[int | str]) -> str:
-    dotted = ".".join(f"[{step}]" if isinstance(step, int) else step for step in path)
-    return dotted.replace(".[", "[")

@@ -3,12 +3,11 @@
 import difflib
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from bridge.errors import ConfigError, nearest
 
-__all__ = ["COMMAND_LINE", "DEFAULT", "Settings", "environment_settings", "from_text", "read_file"]
+__all__ = ["COMMAND_LINE", "DEFAULT", "Settings", "environment_settings", "from_text"]
 
 DEFAULT = "default"
 COMMAND_LINE = "command line"
@@ -82,32 +81,6 @@ class Settings:
             self._drop(table)
 
 
-def read_file(path: Path) -> dict[str, Any]:
-    """Return the tables of a TOML file. Raise ``ConfigError`` with line and column."""
-    try:
-        # Editors on Windows begin files with a byte order mark.
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ConfigError(
-            f"byte {error.start}",
-            found=error.object[error.start : error.start + 1],
-            allowed="UTF-8 text",
-            file=str(path),
-        ) from None
-    except OSError as error:
-        names = [near.name for near in path.parent.glob("*.toml")] if path.parent.is_dir() else []
-        raise ConfigError(
-            "character file",
-            found=str(path),
-            allowed=f"a file that can be read ({error.strerror or error})",
-            hint=nearest(path.name, names),
-        ) from None
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _toml_error(str(error), text, path) from None
-
-
 def environment_settings(
     environment: Mapping[str, str], keys: Mapping[str, type]
 ) -> Iterator[tuple[str, Any, str]]:
@@ -149,18 +122,3 @@ def from_text(text: str, kind: type) -> Any:
 
 def _variable(key: str) -> str:
     return _PREFIX + key.removesuffix(".name").replace(".", "_").upper()
-
-
-def _toml_error(message: str, text: str, path: Path) -> ConfigError:
-    reason, _, place = message.partition(" (at ")
-    place = place.rstrip(")")
-    number = place.removeprefix("line ").partition(",")[0]
-    lines = text.rstrip().splitlines()
-    at = int(number) - 1 if number.isdigit() else -1
-    found = lines[at].strip() if lines and at < len(lines) else ""
-    return ConfigError(
-        place,
-        found=found,
-        allowed=f"TOML ({reason[:1].lower()}{reason[1:]})",
-        file=str(path),
-    )

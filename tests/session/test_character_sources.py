@@ -1,11 +1,9 @@
 import pytest
 
-from bridge.errors import ConfigError
 from bridge.session.character_sources import (
     Settings,
     environment_settings,
     from_text,
-    read_file,
 )
 
 
@@ -72,16 +70,3 @@ def test_the_environment_is_searched_for_settings():
         ("seed", 3, "environment BRIDGE_SEED"),
         ("voice.name", "sine", "environment BRIDGE_VOICE"),
     ]
-
-
-def test_a_toml_error_shows_the_line(tmp_path):
-    path = tmp_path / "a.toml"
-    path.write_text("a = 1\nb = = 2\n", encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"a\.toml: line 2, column 5: found 'b = = 2'"):
-        read_file(path)
-
-
-def test_an_empty_file_is_a_file(tmp_path):
-    path = tmp_path / "a.toml"
-    path.touch()
-    assert read_file(path) == {}
