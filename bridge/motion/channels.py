@@ -43,6 +43,14 @@ class Channel(IntEnum):
     """Left fingers, further curled."""
     RIGHT_FINGERS = 15
     """Right fingers, further curled."""
+    HIPS_Y = 16
+    """Metres from where the straighter leg is straight; negative bends both knees."""
+    PELVIS_ROLL = 17
+    """Left side of the pelvis down; the spine bends back, and further, and the head stays level."""
+    PELVIS_TURN = 18
+    """Pelvis to the left; chest and face stay."""
+    BEND = 19
+    """Trunk and head forward from the hips, as in a bow; the arms go on hanging."""
 
 
 CHANNELS = len(Channel)

@@ -13,7 +13,6 @@ from bridge.rigs.limits import LIES_ALONG_X, LIMITS_RADIANS
 
 __all__ = ["FACING", "pose_bones"]
 
-_LEG_METRES = 0.76  # hip to ankle of the reference body
 _X, _Y, _Z = 0, 1, 2
 
 # Channel: bone, axis, degrees for each unit of the channel.
@@ -40,14 +39,17 @@ _SHARES: dict[Channel, tuple[tuple[str, int, float], ...]] = {
         ("leftShoulder", _Z, 1.0), ("rightShoulder", _Z, -1.0),
     ),
     Channel.SHOULDERS: (("leftShoulder", _Z, 1.0), ("rightShoulder", _Z, -1.0)),
-    # Legs swing back by what the hips travel, and the feet lie flat.
-    Channel.HIPS_X: tuple(
-        (f"{side}{bone}", _Z, sign * np.degrees(1.0 / _LEG_METRES))
-        for side in ("left", "right") for bone, sign in (("UpperLeg", -1.0), ("Foot", 1.0))
+    # The shoulders tilt against the pelvis: who stands on the left leg lowers the left shoulder.
+    Channel.PELVIS_ROLL: (
+        ("hips", _Z, -1.0), ("spine", _Z, 0.7), ("chest", _Z, 0.5), ("upperChest", _Z, 0.2),
+        ("neck", _Z, -0.2), ("head", _Z, -0.2),
     ),
-    Channel.HIPS_Z: tuple(
-        (f"{side}{bone}", _X, sign * np.degrees(1.0 / _LEG_METRES))
-        for side in ("left", "right") for bone, sign in (("UpperLeg", 1.0), ("Foot", -1.0))
+    Channel.PELVIS_TURN: (
+        ("hips", _Y, 1.0), ("spine", _Y, -0.4), ("chest", _Y, -0.4), ("upperChest", _Y, -0.2),
+    ),
+    Channel.BEND: (
+        ("hips", _X, 0.6), ("spine", _X, 0.15), ("chest", _X, 0.15), ("neck", _X, 0.07),
+        ("head", _X, 0.03),
     ),
     Channel.LEFT_ARM: (("leftUpperArm", _Z, 1.0),),
     Channel.RIGHT_ARM: (("rightUpperArm", _Z, -1.0),),
@@ -88,7 +90,7 @@ _FINGER_SHARES = [
     for finger in _RELAXED
     for joint in _FINGER_JOINTS
 ]
-_TORSO = [BONE_INDEX[name] for name in ("spine", "chest", "upperChest", "neck", "head")]
+_TORSO = [BONE_INDEX[n] for n in ("hips", "spine", "chest", "upperChest", "neck", "head")]
 _EYES = [BONE_INDEX["leftEye"], BONE_INDEX["rightEye"]]
 
 
@@ -110,7 +112,8 @@ _ALL_SHARES, _ALL_REST = _tables()
 FACING = np.stack(
     [np.degrees(_ALL_SHARES[:, _TORSO, axis].sum(axis=1)) for axis in (_Y, _X)], axis=1
 )
-"""(C, 2) degrees of yaw and pitch that each channel turns the face by."""
+"""(C, 2) degrees of yaw and pitch that each channel turns the face by, and the eyes give back."""
+FACING[Channel.BEND] = 0.0, -0.3  # who bows looks at the floor, further down than the face
 
 # The bones that ever move: upright ones first, then those that lie along X, because the two
 # kinds take their angles in different orders.
@@ -136,6 +139,7 @@ _LOWEST = np.concatenate(list(_ordered(LIMITS_RADIANS[..., 0])), axis=-1)
 _HIGHEST = np.concatenate(list(_ordered(LIMITS_RADIANS[..., 1])), axis=-1)
 _ORDER_SIGN = np.where(np.arange(len(_MOVING)) < _SPLIT, 1.0, -1.0)
 _COUNT = len(_MOVING)
+_EYE_PITCH_ROWS = [_COUNT + row for row in _EYE_ROWS]
 
 
 def pose_bones(body: Floats, eyes: Floats) -> NDArray[np.float32]:
@@ -143,13 +147,12 @@ def pose_bones(body: Floats, eyes: Floats) -> NDArray[np.float32]:
 
     Args:
         body: (T, C) channels.
-        eyes: (T, 2) degrees of yaw and pitch of both eyes in the head.
+        eyes: (T, 3) degrees in the head: yaw of the left eye, yaw of the right, pitch of both.
     """
     angles = body @ _SHARE_TABLE + _REST_ROW
     turned = np.radians(eyes)
-    for row in _EYE_ROWS:
-        angles[:, row] = turned[:, 0]
-        angles[:, _COUNT + row] = turned[:, 1]
+    angles[:, _EYE_ROWS] = turned[:, :2]
+    angles[:, _EYE_PITCH_ROWS] = turned[:, 2:]
     half = soft_knee(angles, _LOWEST, _HIGHEST).reshape(len(body), 3, _COUNT) * 0.5
     sine, cosine = np.sin(half), np.cos(half)
     sy, sm, sl = sine[:, 0], sine[:, 1], sine[:, 2]

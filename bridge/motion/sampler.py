@@ -10,8 +10,9 @@ from bridge.hooks import PoseRefiner
 from bridge.model import Block, Scene, Timeline
 from bridge.motion.channels import Channel
 from bridge.motion.curves import Floats
-from bridge.motion.eyes import add_lids, add_look
+from bridge.motion.eyes import add_lids, add_look, turn_eyes
 from bridge.motion.layers import LAYERS
+from bridge.motion.legs import stand
 from bridge.motion.limits import Pursuit, limit_rate, limit_speed
 from bridge.motion.lips import LipSample, lip_weights
 from bridge.motion.lips_closure import impose_closures
@@ -31,7 +32,6 @@ _SCENES_KEPT = 4  # compiled: the current one, and those a session goes back to 
 _FASTEST, _MOST_ABRUPT = 230.0, 3000.0  # degrees a second, a second squared
 _NOBODY_SPEAKS = Scene()
 _JAW = SHAPE_INDEX["jawOpen"]
-_EYE_RANGE_DEGREES = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +106,10 @@ class Sampler:
         body, pursuit = limit_speed(
             body, state.pursuit, dt, fastest=_FASTEST, most_abrupt=_MOST_ABRUPT
         )
-        eyes = np.clip(draft.eyes - body @ FACING, -_EYE_RANGE_DEGREES, _EYE_RANGE_DEGREES)
+        eyes = turn_eyes(draft, body @ FACING)
         face = mix_face(draft.face, moment.lips)
-        bones, hips = pose_bones(body, eyes), _hips(body)
+        bones = pose_bones(body, eyes)
+        hips = stand(bones, body)
         if self._refining:
             composed = _block(times_micros, face, bones, hips)
             refined = self._refining.refine(composed, scene.timelines)
@@ -174,16 +175,10 @@ def _shown(held: Floats, felt: Floats | None, controls: Floats) -> Floats:
     return np.minimum(held * gain, controls[:, Control.EMOTION_CAP, None])
 
 
-def _hips(body: Floats) -> NDArray[np.float32]:
-    hips = np.zeros((len(body), 3), np.float32)
-    hips[:, 0], hips[:, 2] = body[:, Channel.HIPS_X], body[:, Channel.HIPS_Z]
-    return hips
-
-
 def _finished(face: Floats, lids: Floats, eyes: Floats, lips: LipSample) -> NDArray[np.float32]:
     """Return (T, S) the face with eyes, lids and, last of all, the closures of the lips."""
     face = face.copy()
-    add_look(face, eyes[:, 0], eyes[:, 1])
+    add_look(face, eyes)
     add_lids(face, lids)
     weights = _closed(face, lips)
     weights[:, _JAW] = np.clip(face[:, _JAW], 0.0, 1.0)  # already as low as its speed allows

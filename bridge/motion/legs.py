@@ -1,0 +1,106 @@
+"""Legs under the hips: two bones each, solved so that both feet stay flat where they stand."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bridge.motion.channels import Channel
+from bridge.motion.curves import Floats
+from bridge.rigs.humanoid import BONE_INDEX, REST_POSITIONS
+from bridge.rigs.rotations import conjugate, multiply
+
+__all__ = ["stand"]
+
+_X, _Y, _Z, _W = range(4)
+_HIPS = BONE_INDEX["hips"]
+_UPPER, _LOWER, _FEET = (
+    [BONE_INDEX[f"{side}{part}"] for side in ("left", "right")]
+    for part in ("UpperLeg", "LowerLeg", "Foot")
+)
+_TRAVEL = [Channel.HIPS_X, Channel.HIPS_Y, Channel.HIPS_Z]
+_LOWEST, _HIGHEST = np.array([-0.15, -0.09, -0.25]), np.array([0.15, 0.0, 0.25])
+
+_SOCKETS = REST_POSITIONS[_UPPER].astype(np.float64)
+_THIGH = REST_POSITIONS[_LOWER[0]].astype(np.float64)
+_SHIN = REST_POSITIONS[_FEET[0]].astype(np.float64)
+_LEG = _SOCKETS + _THIGH + _SHIN  # (2, 3) from the hips to the ankles that stay
+_A, _B = float(np.hypot(*_THIGH[1:])), float(np.hypot(*_SHIN[1:]))
+_REACH = float(np.hypot(*(_THIGH + _SHIN)[1:]))  # of a leg whose knee is straight
+_SHORTEST = 0.4
+_LEANS = np.arctan2(-_THIGH[2], -_THIGH[1]), np.arctan2(-_SHIN[2], -_SHIN[1])
+# Metres by which the leg that stands gives way to the other: without them the hips would turn
+# round abruptly where the weight passes from one leg to the other.
+_GIVE = 0.002
+
+
+def _socket_table() -> Floats:
+    """Return (16, 6): times a rotation's outer product with itself, where both sockets are.
+
+    The last of the three axes is left to right, then X, Y, Z: (2, 3) flattened.
+    """
+    table = np.zeros((4, 4, 3, 3))  # of the matrix of a rotation, by its pairs of terms
+    for i, (j, k) in enumerate(((_Y, _Z), (_Z, _X), (_X, _Y))):
+        table[[_W, i], [_W, i], i, i] = 1.0
+        table[[j, k], [j, k], i, i] = -1.0
+        table[i, j, [i, j], [j, i]] = 2.0
+        table[_W, k, j, i], table[_W, k, i, j] = 2.0, -2.0
+    sockets: Floats = np.einsum("pqij,sj->pqsi", table, _SOCKETS).reshape(16, 6)
+    return sockets
+
+
+_SOCKET_TABLE = _socket_table()
+_UNITS = np.eye(4, dtype=np.float32)
+_SEEN_FROM = multiply(conjugate(_UNITS)[:, None], _UNITS).reshape(4, 16).astype(np.float64)
+"""``thigh @ (turn @ table).reshape(4, 4)`` is a thigh's rotation as the turned hips see it."""
+
+
+def stand(bones: NDArray[np.float32], body: Floats) -> NDArray[np.float32]:
+    """Put legs under the hips of ``bones`` in place; return (T, 3) how far the hips travel.
+
+    The hips come down as far as the straighter leg needs; the other knee bends. A knee bends
+    forwards, in the plane of its leg.
+
+    Args:
+        bones: (T, B, 4) local rotations, the hips' among them.
+        body: (T, C) channels.
+    """
+    count = len(bones)
+    travel = np.clip(body[:, _TRAVEL], _LOWEST, _HIGHEST)
+    turn = bones[:, _HIPS].astype(np.float64)
+    pairs = (turn[:, :, None] * turn[:, None, :]).reshape(count, 16)
+    away = _LEG - (pairs @ _SOCKET_TABLE).reshape(count, 2, 3) - travel[:, None]
+    across, down, ahead = away[..., 0], away[..., 1], away[..., 2]
+    level = across * across + ahead * ahead
+    # What each leg has to spare, or lacks (negative), with the hips at their height.
+    spare = np.sqrt(_REACH * _REACH - level) + down + travel[:, 1, None]
+    left, right = spare[:, 0], spare[:, 1]
+    gap = left - right
+    lift = 0.5 * (left + right - np.sqrt(gap * gap + _GIVE * _GIVE))
+    travel[:, 1] += lift
+    down = down - lift[:, None]
+    _bend(bones, turn, across, down, ahead, level + down * down)
+    return travel.astype(np.float32)
+
+
+def _bend(
+    bones: NDArray[np.float32], turn: Floats, across: Floats, down: Floats, ahead: Floats,
+    squared: Floats,
+) -> None:  # fmt: skip
+    """Write the six rotations of legs that reach (T, 2) ``across``, ``down`` and ``ahead``."""
+    length = np.minimum(np.maximum(np.sqrt(squared), _SHORTEST), _REACH)
+    squared = length * length
+    swing = np.arctan2(-ahead, np.hypot(across, down))
+    half = np.empty((3, *length.shape))
+    half[0] = np.arctan2(across, -down)
+    half[1] = swing - _LEANS[0]
+    half[1] -= np.arccos((_A * _A - _B * _B + squared) / (2.0 * _A * length))
+    half[2] = swing - _LEANS[1]
+    half[2] += np.arccos((_B * _B - _A * _A + squared) / (2.0 * _B * length))
+    half *= 0.5
+    (sr, st, ss), (cr, ct, cs) = np.sin(half), np.cos(half)
+    # A leg tips sideways as a whole, and its bones swing in the plane it then lies in:
+    # thigh Rz(tip) Rx(swing); the knee is the difference of two swings; the foot undoes all.
+    thigh = np.stack((cr * st, sr * st, sr * ct, cr * ct), axis=-1)
+    bones[:, _UPPER] = thigh @ (turn @ _SEEN_FROM).reshape(-1, 4, 4)
+    bones[:, _LOWER, _X], bones[:, _LOWER, _W] = ss * ct - cs * st, cs * ct + ss * st
+    bones[:, _FEET, _X], bones[:, _FEET, _Y] = -ss * cr, -ss * sr
+    bones[:, _FEET, _Z], bones[:, _FEET, _W] = -cs * sr, cs * cr
