@@ -12,21 +12,26 @@ __all__ = ["stand"]
 
 _X, _Y, _Z, _W = range(4)
 _HIPS = BONE_INDEX["hips"]
+# Left and right of each part stand side by side among the bones.
 _UPPER, _LOWER, _FEET = (
-    [BONE_INDEX[f"{side}{part}"] for side in ("left", "right")]
+    slice(BONE_INDEX[f"left{part}"], BONE_INDEX[f"right{part}"] + 1)
     for part in ("UpperLeg", "LowerLeg", "Foot")
 )
 _TRAVEL = [Channel.HIPS_X, Channel.HIPS_Y, Channel.HIPS_Z]
 _LOWEST, _HIGHEST = np.array([-0.15, -0.09, -0.25]), np.array([0.15, 0.0, 0.25])
 
 _SOCKETS = REST_POSITIONS[_UPPER].astype(np.float64)
-_THIGH = REST_POSITIONS[_LOWER[0]].astype(np.float64)
-_SHIN = REST_POSITIONS[_FEET[0]].astype(np.float64)
+_THIGH = REST_POSITIONS[_LOWER][0].astype(np.float64)
+_SHIN = REST_POSITIONS[_FEET][0].astype(np.float64)
 _LEG = _SOCKETS + _THIGH + _SHIN  # (2, 3) from the hips to the ankles that stay
 _A, _B = float(np.hypot(*_THIGH[1:])), float(np.hypot(*_SHIN[1:]))
 _REACH = float(np.hypot(*(_THIGH + _SHIN)[1:]))  # of a leg whose knee is straight
 _SHORTEST = 0.4
-_LEANS = np.arctan2(-_THIGH[2], -_THIGH[1]), np.arctan2(-_SHIN[2], -_SHIN[1])
+# Of thigh and shin, (2, 1, 1) each: how they lean when at rest, and their part of the bend.
+_LEANS = np.arctan2([-_THIGH[2], -_SHIN[2]], [-_THIGH[1], -_SHIN[1]])[:, None, None]
+_SIDES = np.array([-1.0, 1.0])[:, None, None]
+_EXCESS = -_SIDES * (_A * _A - _B * _B)
+_TWICE = 2.0 * np.array([_A, _B])[:, None, None]
 # Metres by which the leg that stands gives way to the other: without them the hips would turn
 # round abruptly where the weight passes from one leg to the other.
 _GIVE = 0.002
@@ -64,7 +69,7 @@ def stand(bones: NDArray[np.float32], body: Floats) -> NDArray[np.float32]:
         body: (T, C) channels.
     """
     count = len(bones)
-    travel = np.clip(body[:, _TRAVEL], _LOWEST, _HIGHEST)
+    travel = np.minimum(np.maximum(body[:, _TRAVEL], _LOWEST), _HIGHEST)
     turn = bones[:, _HIPS].astype(np.float64)
     pairs = (turn[:, :, None] * turn[:, None, :]).reshape(count, 16)
     away = _LEG - (pairs @ _SOCKET_TABLE).reshape(count, 2, 3) - travel[:, None]
@@ -91,10 +96,8 @@ def _bend(
     swing = np.arctan2(-ahead, np.hypot(across, down))
     half = np.empty((3, *length.shape))
     half[0] = np.arctan2(across, -down)
-    half[1] = swing - _LEANS[0]
-    half[1] -= np.arccos((_A * _A - _B * _B + squared) / (2.0 * _A * length))
-    half[2] = swing - _LEANS[1]
-    half[2] += np.arccos((_B * _B - _A * _A + squared) / (2.0 * _B * length))
+    # The law of cosines, at the hip and at the ankle.
+    half[1:] = swing + _SIDES * np.arccos((_EXCESS + squared) / (_TWICE * length)) - _LEANS
     half *= 0.5
     (sr, st, ss), (cr, ct, cs) = np.sin(half), np.cos(half)
     # A leg tips sideways as a whole, and its bones swing in the plane it then lies in:

@@ -8,8 +8,9 @@ import numpy as np
 from bridge.model import Cue, Layer, Timeline
 from bridge.motion.channels import CHANNELS
 from bridge.motion.curves import Envelopes, Floats, smooth_step
-from bridge.motion.events import Span, body_strokes, face_strokes
+from bridge.motion.events import body_strokes, face_strokes
 from bridge.motion.lips import LipTrack, compile_lips
+from bridge.motion.paths import Span
 from bridge.motion.prosody import PROSODY_TAIL_MICROS, ProsodyCurves, compile_prosody
 from bridge.motion.smoothing import LAG_MICROS
 from bridge.motion.steering import FEELINGS
@@ -26,6 +27,7 @@ FACE_CUT_SECS = 0.3
 _SPEECH_RISE_MICROS = 400_000  # the body wakes up before the voice
 _SPEECH_FALL_MICROS = 900_000
 _BODY_LAYERS = frozenset({Layer.HEAD, Layer.POSTURE, Layer.GESTURE})
+_FACE_LAYERS = frozenset({Layer.BROWS, Layer.POSTURE})  # a deep breath opens the mouth
 
 _Row = tuple[Span, Floats, float]
 
@@ -117,7 +119,7 @@ def _body_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:
 
 def _brow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:
     for timeline, cue in placed:
-        if cue.layer is Layer.BROWS:
+        if cue.layer in _FACE_LAYERS:
             for stroke, row in face_strokes(cue):
                 span = _on_session_clock(stroke.span, timeline.origin_micros)
                 yield span, row, _cut_secs(timeline)
