@@ -1,10 +1,9 @@
 """Channels to bones: how the body shares a movement out among its joints."""
 
-from collections.abc import Iterator
-
 import numpy as np
 from numpy.typing import NDArray
 
+from bridge.motion.arm_shares import arm_shares, rest_angles
 from bridge.motion.channels import CHANNELS, Channel
 from bridge.motion.curves import Floats
 from bridge.motion.limits import soft_knee
@@ -51,45 +50,8 @@ _SHARES: dict[Channel, tuple[tuple[str, int, float], ...]] = {
         ("hips", _X, 0.6), ("spine", _X, 0.15), ("chest", _X, 0.15), ("neck", _X, 0.07),
         ("head", _X, 0.03),
     ),
-    Channel.LEFT_ARM: (("leftUpperArm", _Z, 1.0),),
-    Channel.RIGHT_ARM: (("rightUpperArm", _Z, -1.0),),
-    Channel.LEFT_ELBOW: (("leftLowerArm", _Y, -1.0),),
-    Channel.RIGHT_ELBOW: (("rightLowerArm", _Y, 1.0),),
 }  # fmt: skip
 
-# Degrees of the first, second and third joint of a relaxed finger.
-_RELAXED = {
-    "Index": (20, 25, 12), "Middle": (25, 30, 15), "Ring": (30, 35, 18), "Little": (32, 35, 18),
-}  # fmt: skip
-_FINGER_JOINTS = ("Proximal", "Intermediate", "Distal")
-
-
-def _rest() -> Iterator[tuple[str, int, float]]:
-    """Yield bone, axis and degrees of a body that stands at ease; right mirrors left."""
-    left = [
-        ("UpperArm", _Z, -72.0), ("UpperArm", _Y, -8.0), ("LowerArm", _Y, -15.0),
-        ("Hand", _Z, -6.0), ("ThumbMetacarpal", _Y, 10.0), ("ThumbMetacarpal", _X, 12.0),
-        ("ThumbProximal", _Y, 12.0), ("ThumbDistal", _Y, 12.0),
-    ]  # fmt: skip
-    left += [
-        (finger + joint, _Z, -float(degrees))
-        for finger, flexions in _RELAXED.items()
-        for joint, degrees in zip(_FINGER_JOINTS, flexions, strict=True)
-    ]
-    for bone, axis, degrees in left:
-        yield f"left{bone}", axis, degrees
-        yield f"right{bone}", axis, degrees if axis == _X else -degrees
-
-
-_FINGER_SHARES = [
-    (channel, f"{side}{finger}{joint}", sign)
-    for channel, side, sign in (
-        (Channel.LEFT_FINGERS, "left", -1.0),
-        (Channel.RIGHT_FINGERS, "right", 1.0),
-    )
-    for finger in _RELAXED
-    for joint in _FINGER_JOINTS
-]
 _TORSO = [BONE_INDEX[n] for n in ("hips", "spine", "chest", "upperChest", "neck", "head")]
 _EYES = [BONE_INDEX["leftEye"], BONE_INDEX["rightEye"]]
 
@@ -100,10 +62,10 @@ def _tables() -> tuple[Floats, Floats]:
     for channel, parts in _SHARES.items():
         for bone, axis, share in parts:
             shares[channel, BONE_INDEX[bone], axis] += share
-    for channel, bone, share in _FINGER_SHARES:
-        shares[channel, BONE_INDEX[bone], _Z] = share
-    for bone, axis, degrees in _rest():
-        rest[BONE_INDEX[bone], axis] = degrees
+    for channel, bone, axis, share in arm_shares():
+        shares[channel, BONE_INDEX[bone], axis] += share
+    for bone, axis, degrees in rest_angles():
+        rest[BONE_INDEX[bone], axis] += degrees
     return np.radians(shares), np.radians(rest)
 
 
