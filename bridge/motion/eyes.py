@@ -3,15 +3,18 @@
 import numpy as np
 
 from bridge.motion.curves import Floats
+from bridge.motion.moment import Draft
 from bridge.rigs.arkit import SHAPE_INDEX
 
-__all__ = ["add_lids", "add_look"]
+__all__ = ["add_lids", "add_look", "turn_eyes"]
 
 # Degrees at weight 1, from recordings: in, out, down, up.
 _IN, _OUT, _DOWN, _UP = 36.0, 33.0, 35.0, 27.0
 _LID_FOLLOWS_DOWN = 0.45  # a lowered eye takes its lid along
 _LID_FOLLOWS_UP = 0.25
 _BROW_WITH_BLINK = 0.05
+# Degrees that an eye turns in the head before the head has to: sideways, up, down.
+_FARTHEST, _HIGHEST, _LOWEST = 25.0, -15.0, 20.0
 _BROWS_TOGETHER = 1.1  # raised and lowered at once, up to this sum
 
 
@@ -26,19 +29,37 @@ _RIGHTWARDS = [SHAPE_INDEX["eyeLookInLeft"], SHAPE_INDEX["eyeLookOutRight"]]
 _LOOK_DOWN, _LOOK_UP = _pair("eyeLookDown"), _pair("eyeLookUp")
 
 
-def add_look(face: Floats, yaw: Floats, pitch: Floats) -> None:
+def turn_eyes(draft: Draft, facing: Floats) -> Floats:
+    """Return (T, 3) degrees in the head: yaw of the left eye, of the right, pitch of both.
+
+    Eyes that hold a target turn back by as much as the head turns away, at once and in full.
+
+    Args:
+        draft: Where the eyes look, how far they converge, and how much they hold.
+        facing: (T, 2) yaw and pitch of the face in the character's space.
+    """
+    look = draft.eyes - facing * draft.held[:, None]
+    eyes = np.empty((len(look), 3))
+    yaw = np.minimum(np.maximum(look[:, 0], -_FARTHEST), _FARTHEST)
+    eyes[:, 0] = yaw - draft.vergence
+    eyes[:, 1] = yaw + draft.vergence
+    eyes[:, 2] = np.minimum(np.maximum(look[:, 1], _HIGHEST), _LOWEST)
+    return eyes
+
+
+def add_look(face: Floats, eyes: Floats) -> None:
     """Add to ``face`` (T, S) what eyes turned by degrees in the head look like.
 
     Args:
         face: Changed in place.
-        yaw: (T,) to the left.
-        pitch: (T,) down.
+        eyes: (T, 3) yaw to the left of the left eye and of the right, pitch down of both.
     """
-    leftwards, down = np.maximum(yaw, 0.0)[:, None], np.maximum(pitch, 0.0)[:, None]
+    yaw = eyes[:, :2]
+    leftwards, down = np.maximum(yaw, 0.0), np.maximum(eyes[:, 2:], 0.0)
     face[:, _LEFTWARDS] = leftwards * (1.0 / _OUT, 1.0 / _IN)
-    face[:, _RIGHTWARDS] = (leftwards - yaw[:, None]) * (1.0 / _IN, 1.0 / _OUT)
+    face[:, _RIGHTWARDS] = (leftwards - yaw) * (1.0 / _IN, 1.0 / _OUT)
     face[:, _LOOK_DOWN] = down / _DOWN
-    face[:, _LOOK_UP] = up = (down - pitch[:, None]) / _UP
+    face[:, _LOOK_UP] = up = (down - eyes[:, 2:]) / _UP
     face[:, _BLINK] += _LID_FOLLOWS_DOWN / _DOWN * down
     face[:, _WIDE] += _LID_FOLLOWS_UP * up
 

@@ -14,8 +14,8 @@ __all__ = ["LAYERS"]
 LAYERS: tuple[Callable[[int], MotionLayer], ...] = (
     IdleLayer,
     EmotionLayer,
-    BlinkLayer,
     GazeLayer,
+    BlinkLayer,
     HeadLayer,
 )
 """Each is built with the character's seed. The lips are not among them: they are mixed with

@@ -60,6 +60,12 @@ class Draft:
         """(T, 2) closing of the left and the right eye."""
         self.eyes = np.zeros((count, 2))
         """(T, 2) degrees of yaw and pitch that the eyes look, in the character's space."""
+        self.vergence = np.zeros(count)
+        """(T,) degrees that each eye turns towards the other."""
+        self.held = np.ones(count)
+        """(T,) share of the head's turning that the eyes give back; 0 goes with the head."""
+        self.shifts: list[tuple[int, float]] = []
+        """Session time and degrees of the large gaze shifts that begin in the moment."""
 
 
 class MotionLayer(ABC):

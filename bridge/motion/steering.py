@@ -7,7 +7,6 @@ import numpy as np
 
 from bridge.model import EmotionLabel, Scene
 from bridge.motion.curves import Floats
-from bridge.motion.targets import gaze_goals
 
 __all__ = ["FEELINGS", "Control", "Steered", "rest_steering", "steer"]
 
@@ -31,13 +30,6 @@ class Control(IntEnum):
     """Degrees of posture."""
     LEAN = 9
     """Metres towards the partner."""
-    EYES_YAW = 10
-    """Degrees to the left that the eyes look, in the character's space."""
-    EYES_PITCH = 11
-    """Degrees down."""
-    GAZE_YAW = 12
-    """Degrees that the head gives towards the gaze."""
-    GAZE_PITCH = 13
 
 
 FEELINGS = tuple(EmotionLabel)
@@ -49,7 +41,6 @@ _FIRST_FEELING = len(Control)
 def _half_lives() -> Floats:
     secs = np.full(_FIRST_FEELING + len(FEELINGS), 0.15)
     secs[_FIRST_FEELING:] = 0.25  # a held feeling comes on within about half a second
-    secs[[Control.EYES_YAW, Control.EYES_PITCH]] = 0.03  # eyes lead, the head follows
     secs[[Control.HEAD_PITCH, Control.LEAN]] = 0.3
     return secs
 
@@ -92,7 +83,6 @@ def steer(scene: Scene, t: Floats, memory: Steered) -> tuple[Floats, Floats, Ste
 
 def _goals(scene: Scene) -> Floats:
     style, policy = scene.style, scene.policy
-    eyes_yaw, eyes_pitch, head_yaw, head_pitch = gaze_goals(scene.gaze)
     goals = np.zeros(_FIRST_FEELING + len(FEELINGS))
     goals[:_FIRST_FEELING] = (
         scene.stillness,
@@ -105,10 +95,6 @@ def _goals(scene: Scene) -> Floats:
         style.brow,
         style.head_pitch_degrees,
         style.lean_metres,
-        eyes_yaw,
-        eyes_pitch,
-        head_yaw,
-        head_pitch,
     )
     goals[_FIRST_FEELING + FEELINGS.index(scene.emotion.label)] = scene.emotion.intensity
     return goals

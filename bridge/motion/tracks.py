@@ -9,6 +9,7 @@ from bridge.model import Cue, Layer, Timeline
 from bridge.motion.channels import CHANNELS
 from bridge.motion.curves import Envelopes, Floats, smooth_step
 from bridge.motion.events import body_strokes, face_strokes
+from bridge.motion.gaze_cues import GazeCues, compile_gaze
 from bridge.motion.lips import LipTrack, compile_lips
 from bridge.motion.paths import Span
 from bridge.motion.prosody import PROSODY_TAIL_MICROS, ProsodyCurves, compile_prosody
@@ -81,6 +82,9 @@ class Tracks:
     """(T, F) intensities in the order of ``FEELINGS``."""
     speaking: Track
     """(T, 1) 1 while an utterance lasts."""
+    gaze: GazeCues
+    bows: Track
+    """(T, 1) 1 while a bow is held."""
     lids: tuple[LidCue, ...]
     """By start."""
 
@@ -95,6 +99,8 @@ def compile_tracks(timelines: Sequence[Timeline]) -> Tracks:
         brows=Track(list(_brow_rows(placed)), len(SHAPE_NAMES), FACE_CUT_SECS),
         feelings=Track(list(_feeling_rows(placed)), len(FEELINGS), FACE_CUT_SECS, relaxing=True),
         speaking=Track([_speech_row(t) for t in timelines if t.clips], 1, FACE_CUT_SECS),
+        gaze=compile_gaze(timelines),
+        bows=Track(list(_bow_rows(placed)), 1, HEAD_CUT_SECS),
         lids=tuple(sorted(_lid_cues(placed), key=lambda lid: lid.start_micros)),
     )
 
@@ -115,6 +121,13 @@ def _body_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:
             origin = timeline.origin_micros - LAG_MICROS
             for stroke, row in body_strokes(cue):
                 yield _on_session_clock(stroke.span, origin), row, _cut_secs(timeline)
+
+
+def _bow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:
+    for timeline, cue in placed:
+        if cue.layer in _BODY_LAYERS and cue.name.startswith("bow"):
+            span = (cue.start_micros, cue.ready_micros, cue.relax_micros, cue.end_micros)
+            yield _on_session_clock(span, timeline.origin_micros), np.ones(1), _cut_secs(timeline)
 
 
 def _brow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:

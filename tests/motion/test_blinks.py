@@ -27,7 +27,7 @@ def lids(*cues, secs=20.0, seed=1, size=30, rate=22.0):
         draft = Draft(len(part))
         memory = layer.add(moment, draft, memory)
         out.append(draft.lids)
-        starts += [start for start, _ in memory.showing if start not in starts]
+        starts += [start for start, *_ in memory.showing if start not in starts]
         before = int(part[-1])
     return np.concatenate(out), np.array(starts)
 

@@ -7,7 +7,7 @@ from bridge.rigs.arkit import SHAPE_INDEX
 
 def look(yaw, pitch):
     face = np.zeros((1, 52))
-    add_look(face, np.array([yaw]), np.array([pitch]))
+    add_look(face, np.array([[yaw, yaw, pitch]]))
     return {name: face[0, i] for name, i in SHAPE_INDEX.items()}
 
 

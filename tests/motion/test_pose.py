@@ -10,7 +10,7 @@ from bridge.rigs.humanoid import BONE_INDEX, BONE_NAMES, BONE_PARENTS, REST_POSI
 from bridge.rigs.limits import LIMITS_RADIANS, joint_angles
 from bridge.rigs.rotations import multiply, rotate, to_yaw_pitch_roll
 
-AHEAD = np.zeros((1, 2))
+AHEAD = np.zeros((1, 3))
 
 
 def pose(**channels):
@@ -69,7 +69,7 @@ def test_hands_hang_beside_the_thighs_and_mirror_each_other():
 
 
 def test_eyes_turn_left_and_down_together():
-    bones = pose_bones(np.zeros((1, CHANNELS)), np.array([[10.0, 6.0]]))
+    bones = pose_bones(np.zeros((1, CHANNELS)), np.array([[10.0, 10.0, 6.0]]))
     for eye in ("leftEye", "rightEye"):
         turned = np.degrees(to_yaw_pitch_roll(bones[0, BONE_INDEX[eye]]))
         np.testing.assert_allclose(turned, [10, 6, 0], atol=0.2)
@@ -85,7 +85,7 @@ def test_facing_tells_how_far_each_channel_turns_the_face():
 def test_no_demand_leaves_a_joint_outside_its_range(channels, look):
     body = np.array([channels])
     body[:, [Channel.HIPS_X, Channel.HIPS_Z]] /= 100  # metres
-    bones = pose_bones(body, np.array([[look, -look]]))
+    bones = pose_bones(body, np.array([[look, look, -look]]))
     assert bones.shape == (1, len(BONE_NAMES), 4)
     np.testing.assert_allclose(np.linalg.norm(bones, axis=-1), 1, atol=1e-5)
     turned = joint_angles(bones)

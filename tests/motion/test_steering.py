@@ -33,12 +33,6 @@ def test_a_change_of_mind_is_eased_and_arrives():
     assert controls[-1, Control.EMOTION_GAIN] == pytest.approx(1.3 * 0.8, abs=1e-3)
 
 
-def test_eyes_are_there_before_the_head():
-    controls, _, _ = steer(SAD, T, rest_steering(Scene(), 0))
-    eyes, head = controls[:, Control.EYES_YAW], controls[:, Control.GAZE_YAW]
-    assert np.argmax(eyes > 0.9 * eyes[-1]) < 0.5 * np.argmax(head > 0.9 * head[-1])
-
-
 def test_splitting_the_time_changes_nothing():
     whole, _, _ = steer(SAD, T, rest_steering(Scene(), 0))
     first, _, memory = steer(SAD, T[:60], rest_steering(Scene(), 0))
