@@ -8,11 +8,15 @@ from hashlib import blake2b
 import numpy as np
 
 from bridge.model import Clip, Phone, Policy, Speech, Style, Utterance, Word
+from bridge.performance.anchoring import anchor_char
+from bridge.performance.hearing import Hearing
 from bridge.performance.history import NOTHING_BEFORE, History
+from bridge.performance.meaning import senses
 from bridge.performance.prosody import HOP_MICROS, prosody_clip
+from bridge.performance.sense import Sense
 from bridge.performance.wording import expected_micros, prior, spell
 
-__all__ = ["Passage", "Phrase", "SpokenWord", "read_passage"]
+__all__ = ["Accent", "Passage", "Phrase", "SpokenWord", "read_passage"]
 
 _PAUSE_MICROS = 180_000  # shorter silences are part of a phrase
 _CLOSING = " .,;:!?…—。、！？\"'”’)"
@@ -36,6 +40,18 @@ class SpokenWord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accent:
+    """The moment that a movement is timed to."""
+
+    micros: int
+    """Utterance time at which the vowel begins."""
+    text: str
+    """What is said there: the words of the sense."""
+    strength: float
+    """As of the word it falls on: above 1 it is accented, above 1.8 strongly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """A stretch of speech between pauses."""
 
@@ -56,12 +72,37 @@ class Passage:
     seed: int
     before: History
     """What the utterances before this one did."""
+    senses: tuple[Sense, ...]
+    """What the text means to a body, by start; all of it is known before anything is heard."""
+    hearing: Hearing
     words: tuple[SpokenWord, ...]
     phrases: tuple[Phrase, ...]
     prosody: Clip
     expected_micros: int
     """How long the whole text should take, judged by its letters alone, so that it never
     changes while the speech grows."""
+
+    def micros_at(self, char: int) -> int | None:
+        """Return when a place in the text is heard; None while it is not. It never changes."""
+        return self.hearing.micros_at(char)
+
+    def accent_near(self, sense: Sense) -> Accent | None:
+        """Return the accent that a movement for ``sense`` is timed to; None while unheard.
+
+        Its word is chosen by the text alone, so that it does not change: the last one of the
+        sense that has a weight of its own, or the next one, as in "my house".
+        """
+        char = anchor_char(self.utterance.text, sense, self.utterance.language)
+        at, micros = self.hearing.word_at(char), self.hearing.micros_at(char)
+        if at is None or micros is None:
+            return None
+        spoken = self.words[at]
+        is_long = spoken.word.start_char < char
+        return Accent(
+            micros=micros if is_long else spoken.vowel_micros,
+            text=self.utterance.text[sense.start_char : sense.end_char],
+            strength=spoken.accent,
+        )
 
     def chance(self, rule: str, index: int = 0) -> float:
         """Return a number in [0, 1) that is the same whenever this choice is met again."""
@@ -94,6 +135,7 @@ def read_passage(
         side = 1.0 if _chance(seed, utterance.text, "side", index) < 0.5 else -1.0
         sides[phrase.start_micros // HOP_MICROS :] = side
     clip = prosody_clip(speech, sides)
+    hearing = Hearing(utterance.text, speech.words, speech.phones)
     return Passage(
         utterance=utterance,
         speech=speech,
@@ -101,7 +143,9 @@ def read_passage(
         policy=policy,
         seed=seed,
         before=before,
-        words=tuple(_spoken(utterance, word, speech.phones, clip) for word in speech.words),
+        senses=senses(utterance.text, utterance.language),
+        hearing=hearing,
+        words=tuple(_spoken(utterance, word, speech.phones, clip) for word in hearing.words),
         phrases=phrases,
         prosody=clip,
         expected_micros=expected_micros(utterance.text),

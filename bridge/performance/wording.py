@@ -8,6 +8,7 @@ __all__ = [
     "is_content",
     "last_content_char",
     "prior",
+    "sign_micros",
     "spell",
 ]
 
@@ -62,15 +63,15 @@ def prior(text: str) -> float:
 
 def expected_micros(text: str) -> int:
     """Return how long ``text`` takes to say, from its letters."""
-    total = 0
-    for sign in text.rstrip(_PUNCTUATION + " \"'”’"):
-        if sign in _PUNCTUATION:
-            total += _MICROS_A_STOP
-        elif sign >= "⺀":  # from here on Unicode holds the syllabic and ideographic scripts
-            total += _MICROS_A_SYLLABIC_SIGN
-        else:
-            total += _MICROS_A_LETTER
-    return max(total, 400_000)
+    return max(sum(map(sign_micros, text.rstrip(_PUNCTUATION + " \"'”’"))), 400_000)
+
+
+def sign_micros(sign: str) -> int:
+    """Return how long one sign takes to say."""
+    if sign in _PUNCTUATION:
+        return _MICROS_A_STOP
+    # From U+2E80 on Unicode holds the syllabic and ideographic scripts.
+    return _MICROS_A_SYLLABIC_SIGN if sign >= "⺀" else _MICROS_A_LETTER
 
 
 def last_content_char(text: str) -> int:
