@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from bridge.hooks import PoseRefiner
 from bridge.model import Block, Scene, Timeline
-from bridge.motion.channels import Channel
 from bridge.motion.curves import Floats
 from bridge.motion.eyes import add_lids, add_look, turn_eyes
 from bridge.motion.layers import LAYERS
@@ -20,6 +19,8 @@ from bridge.motion.mixing import FACE_RATES, mix_face
 from bridge.motion.moment import Draft, Moment
 from bridge.motion.pose import FACING, pose_bones
 from bridge.motion.refining import Refining
+from bridge.motion.refining_context import pose_context
+from bridge.motion.refining_off import Off
 from bridge.motion.skeleton import place_head
 from bridge.motion.smoothing import Smoothed, smooth, steps_micros
 from bridge.motion.steering import Control, Steered, rest_steering, steer
@@ -31,7 +32,7 @@ __all__ = ["MotionState", "Sampler"]
 _SCENES_KEPT = 4  # compiled: the current one, and those a session goes back to after a cut
 _FASTEST, _MOST_ABRUPT = 230.0, 3000.0  # degrees a second, a second squared
 _NOBODY_SPEAKS = Scene()
-_JAW = SHAPE_INDEX["jawOpen"]
+_JAW, _CLOSE = SHAPE_INDEX["jawOpen"], SHAPE_INDEX["mouthClose"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,8 @@ class MotionState:
     """(S,) after the speed limit, before closures and lids."""
     memories: tuple[Any, ...]
     """What each layer remembers, in the order of ``LAYERS``."""
+    refiner: Any = None
+    """What the refiner remembers."""
 
 
 class Sampler:
@@ -63,7 +66,7 @@ class Sampler:
 
     def __init__(self, seed: int, refiner: PoseRefiner | None = None) -> None:
         self._layers = tuple(layer(seed) for layer in LAYERS)
-        self._refining = Refining(refiner) if refiner else None
+        self._refining = None if refiner is None or isinstance(refiner, Off) else Refining(refiner)
         self._compiled: dict[tuple[int, ...], tuple[tuple[Timeline, ...], Tracks]] = {}
 
     def rest(self, at_micros: int, scene: Scene = _NOBODY_SPEAKS) -> MotionState:
@@ -81,6 +84,7 @@ class Sampler:
             pursuit=Pursuit(goal=body, value=body, speed=still),
             face=draft.face[0],
             memories=memories,
+            refiner=self._refining.start() if self._refining else None,
         )
 
     def sample(
@@ -110,10 +114,12 @@ class Sampler:
         face = mix_face(draft.face, moment.lips)
         bones = pose_bones(body, eyes)
         hips = stand(bones, body)
+        refiner = None
         if self._refining:
             composed = _block(times_micros, face, bones, hips)
-            refined = self._refining.refine(composed, scene.timelines)
-            face, bones, hips = refined.weights.astype(np.float64), refined.bones, refined.hips
+            refined, refiner = self._refining.refine(composed, pose_context(moment), state.refiner)
+            if refined is not composed:
+                face, bones, hips = refined.weights.astype(np.float64), refined.bones, refined.hips
         # The jaw sets out for a closure in time: imposed only at the end, it would jump to it.
         face = _closed(face, moment.lips).astype(np.float64)
         face = limit_rate(face, state.face, dt, FACE_RATES)
@@ -125,6 +131,7 @@ class Sampler:
             pursuit=pursuit,
             face=face[-1],
             memories=memories,
+            refiner=refiner,
         )
 
     def _moment(
@@ -181,7 +188,9 @@ def _finished(face: Floats, lids: Floats, eyes: Floats, lips: LipSample) -> NDAr
     add_look(face, eyes)
     add_lids(face, lids)
     weights = _closed(face, lips)
-    weights[:, _JAW] = np.clip(face[:, _JAW], 0.0, 1.0)  # already as low as its speed allows
+    jaw = np.clip(face[:, _JAW], 0.0, 1.0)  # already as low as its speed allows
+    weights[:, _JAW] = jaw
+    weights[:, _CLOSE] = np.maximum(weights[:, _CLOSE], lips.closure * jaw)
     return weights
 
 

@@ -21,6 +21,7 @@ from bridge.testing.fakes import (
 )
 from bridge.testing.samples import (
     sample_block,
+    sample_context,
     sample_conversation,
     sample_frame,
     sample_records,
@@ -49,6 +50,7 @@ __all__ = [
     "VirtualLoop",
     "run_virtually",
     "sample_block",
+    "sample_context",
     "sample_conversation",
     "sample_frame",
     "sample_records",

@@ -17,11 +17,11 @@ from bridge.model import (
     Layer,
     Phone,
     Policy,
+    PoseContext,
     Speech,
     SpeechChunk,
     StreamRecord,
     Style,
-    Timeline,
     Turn,
     Utterance,
     Word,
@@ -200,10 +200,15 @@ class FakeRefiner:
     gain: float = 0.5
     blocks: int = 0
 
-    def refine(self, block: Block, timelines: Sequence[Timeline]) -> Block:
-        """Return the block with its weights scaled."""
+    def start(self) -> int:
+        """Return that no row has been seen."""
+        return 0
+
+    def refine(self, block: Block, context: PoseContext, memory: int) -> tuple[Block, int]:
+        """Return the block with its weights scaled, and how many rows it has seen."""
         self.blocks += 1
-        return replace(block, weights=(block.weights * self.gain).clip(0, 1).astype(np.float32))
+        weights = (block.weights * self.gain).clip(0, 1).astype(np.float32)
+        return replace(block, weights=weights), memory + len(block.times_micros)
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,18 @@ from bridge.model import (
     Block,
     Conversation,
     Describe,
+    EmotionLabel,
     Frame,
     Heartbeat,
     Interrupted,
     PerformanceEvent,
     Phone,
+    PoseContext,
+    Scene,
     Speaker,
     Speech,
     StreamRecord,
+    Timeline,
     Turn,
     Utterance,
     UtteranceEnded,
@@ -28,6 +32,7 @@ from bridge.rigs import RIG
 
 __all__ = [
     "sample_block",
+    "sample_context",
     "sample_conversation",
     "sample_frame",
     "sample_records",
@@ -117,6 +122,21 @@ def sample_block(rows: int = 8, *, start_micros: int = 0, rate: int = 60) -> Blo
         head=np.tile(_HEAD_AT_REST, (rows, 1)),
         bones=np.tile(_REST, (rows, 1, 1)),
         hips=np.zeros((rows, 3), np.float32),
+    )
+
+
+def sample_context(block: Block) -> PoseContext:
+    """Return what a refiner is told with ``block``: somebody half joyful, speaking throughout."""
+    times = block.times_micros * 1e-6
+    prosody = np.stack((np.sin(times * 9.0), np.cos(times * 5.0)), axis=1).astype(np.float32)
+    feelings = np.zeros((len(times), len(EmotionLabel)), np.float32)
+    feelings[:, list(EmotionLabel).index(EmotionLabel.JOY)] = 0.5
+    speaking = np.ones(len(times), np.float32)
+    for array in (prosody, feelings, speaking):
+        array.setflags(write=False)
+    timeline = Timeline(utterance_id="u1", origin_micros=0, duration_micros=1_000_000)
+    return PoseContext(
+        scene=Scene(timelines=(timeline,)), speaking=speaking, prosody=prosody, feelings=feelings
     )
 
 

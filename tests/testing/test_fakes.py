@@ -19,6 +19,7 @@ from bridge.testing import (
     FakeTap,
     FakeVoice,
     sample_block,
+    sample_context,
     sample_conversation,
     sample_frame,
     sample_records,
@@ -167,8 +168,9 @@ def test_lip_model_opens_for_sounding_phones_only():
 def test_refiner_scales_and_counts():
     refiner = FakeRefiner(gain=0.5)
     block = sample_block(4)
-    np.testing.assert_allclose(refiner.refine(block, ()).weights, block.weights / 2)
-    assert refiner.blocks == 1
+    refined, rows = refiner.refine(block, sample_context(block), refiner.start())
+    np.testing.assert_allclose(refined.weights, block.weights / 2)
+    assert (refiner.blocks, rows) == (1, 4)
 
 
 def test_output_fails_as_often_as_told_then_keeps_frames():

@@ -10,7 +10,7 @@ Subclass one in a test module under a name that pytest collects, and override ``
 
 import pytest
 
-_MODULES = ("clock", "dialogue", "hearing", "motion", "output", "voice")
+_MODULES = ("clock", "dialogue", "hearing", "manner", "motion", "output", "voice")
 
 # So that a broken promise shows its values, as an assertion in a test does.
 pytest.register_assert_rewrite(*(f"{__name__}.{module}" for module in _MODULES))
@@ -26,12 +26,8 @@ from bridge.testing.contracts.hearing import (  # noqa: E402
     EmotionReaderContract,
     ListenerContract,
 )
-from bridge.testing.contracts.motion import (  # noqa: E402
-    LipModelContract,
-    PolicyContract,
-    RefinerContract,
-    StyleContract,
-)
+from bridge.testing.contracts.manner import PolicyContract, StyleContract  # noqa: E402
+from bridge.testing.contracts.motion import LipModelContract, RefinerContract  # noqa: E402
 from bridge.testing.contracts.output import (  # noqa: E402
     CodecContract,
     OutputContract,

@@ -1,89 +1,20 @@
-"""What every style, policy, lip model and refiner must satisfy."""
+"""What every lip model and refiner must satisfy."""
 
 import copy
-import math
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from bridge.hooks import GesturePolicy, LipModel, PoseRefiner, StyleTemplate
-from bridge.model import Block, Cue, Layer, Policy, Speech, Style, Timeline
-from bridge.testing.samples import sample_block, sample_speech
+from bridge.hooks import LipModel, PoseRefiner
+from bridge.model import Block, Cue, Layer, Speech, Style
+from bridge.rigs.rotations import from_axis_angle
+from bridge.testing.samples import sample_block, sample_context, sample_speech
 
-__all__ = ["LipModelContract", "PolicyContract", "RefinerContract", "StyleContract"]
+__all__ = ["LipModelContract", "RefinerContract"]
 
-_UNIT = ("activation", "nod_probability", "smile", "brow", "jaw", "lip", "emotion_cap")
-_SIGNED = ("extent", "tempo", "fluidity", "power", "repetition", "expression", "gaze")
 _SETTLED_MICROS = 300_000  # the look-ahead that the role allows
-
-
-class StyleContract:
-    """Subclass it in your tests, and give it your template through the fixture ``part``."""
-
-    @pytest.fixture
-    def part(self) -> StyleTemplate:
-        """Return a style template."""
-        raise NotImplementedError("override the fixture `part` with one that returns your style")
-
-    def test_it_has_everything_a_style_needs(self, part: StyleTemplate) -> None:
-        """``style`` is there, gives the record, and gives it again."""
-        assert isinstance(part, StyleTemplate), "a style template has `style`"
-        assert isinstance(part.style(), Style)
-        assert part.style() == part.style()
-
-    def test_numbers_are_in_range(self, part: StyleTemplate) -> None:
-        """Shares in [0, 1], tendencies in [-1, 1], the rest within what a body can do."""
-        style = part.style()
-        for name in _UNIT:
-            assert 0.0 <= getattr(style, name) <= 1.0, name
-        for name in _SIGNED:
-            assert -1.0 <= getattr(style, name) <= 1.0, name
-        assert 0.0 <= style.head_gain <= 3.0
-        assert 0.0 < style.blinks_per_minute <= 80.0
-        assert abs(style.head_pitch_degrees) <= 30.0
-        assert abs(style.lean_metres) <= 0.3
-
-    def test_it_has_a_name(self, part: StyleTemplate) -> None:
-        """``set-style`` asks for it by that name."""
-        assert part.style().name.strip()
-
-
-class PolicyContract:
-    """Subclass it in your tests, and give it your policy through the fixture ``part``."""
-
-    @pytest.fixture
-    def part(self) -> GesturePolicy:
-        """Return a gesture policy."""
-        raise NotImplementedError("override the fixture `part` with one that returns your policy")
-
-    def test_it_has_everything_a_policy_needs(self, part: GesturePolicy) -> None:
-        """``policy`` is there, gives the record, and gives it again."""
-        assert isinstance(part, GesturePolicy), "a gesture policy has `policy`"
-        assert isinstance(part.policy(), Policy)
-        assert part.policy() == part.policy()
-        assert part.policy().name.strip()
-
-    def test_multipliers_are_plausible(self, part: GesturePolicy) -> None:
-        """They scale; none turns a motion round, and none makes a caricature."""
-        policy = part.policy()
-        for field in fields(policy):
-            value = getattr(policy, field.name)
-            if isinstance(value, float):
-                assert math.isfinite(value), field.name
-                assert 0.0 <= value <= 3.0, field.name
-
-    def test_yes_and_no_differ_and_are_allowed(self, part: GesturePolicy) -> None:
-        """What a culture says with the head can be said."""
-        policy = part.policy()
-        assert policy.yes != policy.no
-        assert not policy.deny & {policy.yes, policy.no}
-
-    def test_every_source_says_something(self, part: GesturePolicy) -> None:
-        """A rule without a source is a stereotype; an empty source is no source."""
-        for rule, source in part.policy().sources.items():
-            assert source.strip(), rule
 
 
 class LipModelContract:
@@ -159,15 +90,15 @@ class RefinerContract:
         return copy.deepcopy(part)
 
     def test_it_has_everything_a_refiner_needs(self, part: PoseRefiner) -> None:
-        """``refine`` is there."""
-        assert isinstance(part, PoseRefiner), "a refiner has `refine`"
+        """``start`` and ``refine`` are there."""
+        assert isinstance(part, PoseRefiner), "a refiner has `start` and `refine`"
 
     def test_poses_stay_poses(self, part: PoseRefiner) -> None:
         """Shapes and times stay, weights are in [0, 1], rotations are of unit length."""
-        block = sample_block(16)
-        refined = part.refine(block, ())
+        block = _moving(16)
+        refined = _refine(part, block)
         np.testing.assert_array_equal(refined.times_micros, block.times_micros)
-        for name in ("weights", "head", "bones", "hips"):
+        for name in _ARRAYS:
             found, expected = getattr(refined, name), getattr(block, name)
             assert found.shape == expected.shape, name
             assert found.dtype == np.float32, name
@@ -177,22 +108,75 @@ class RefinerContract:
         np.testing.assert_allclose(np.linalg.norm(refined.bones, axis=-1), 1.0, atol=1e-4)
         np.testing.assert_allclose(np.linalg.norm(refined.head[:, 3:], axis=-1), 1.0, atol=1e-4)
 
-    def test_the_block_before_is_left_as_it_was(self, part: PoseRefiner) -> None:
-        """A block is shared; a refiner returns another."""
-        block, untouched = sample_block(16), sample_block(16)
-        part.refine(block, ())
-        np.testing.assert_array_equal(block.weights, untouched.weights)
-        np.testing.assert_array_equal(block.bones, untouched.bones)
+    def test_what_it_is_given_is_left_as_it_was(self, part: PoseRefiner) -> None:
+        """A block and its context are shared; a refiner returns another block."""
+        block, untouched = _moving(16, read_only=False), _moving(16)
+        context, unread = sample_context(block), sample_context(block)
+        part.refine(block, context, part.start())
+        _same(block, untouched)
+        for name in ("speaking", "prosody", "feelings"):
+            np.testing.assert_array_equal(getattr(context, name), getattr(unread, name))
 
     def test_a_block_boundary_is_invisible(self, part: PoseRefiner, second: PoseRefiner) -> None:
         """Memory is carried from block to block, whatever their length."""
-        timeline = Timeline(utterance_id="u1", origin_micros=0, duration_micros=1_000_000)
-        whole = part.refine(sample_block(24), (timeline,))
-        cuts = ((0, 7), (7, 8), (8, 24))
-        pieces = [second.refine(_rows(sample_block(24), *cut), (timeline,)) for cut in cuts]
-        for name in ("weights", "head", "bones", "hips"):
+        whole = _refine(part, _moving(24))
+        memory, pieces = second.start(), []
+        for cut in ((0, 7), (7, 8), (8, 24)):
+            rows = _rows(_moving(24), *cut)
+            piece, memory = second.refine(rows, sample_context(rows), memory)
+            pieces.append(piece)
+        for name in _ARRAYS:
             joined = np.concatenate([getattr(piece, name) for piece in pieces])
             np.testing.assert_allclose(joined, getattr(whole, name), atol=1e-5, err_msg=name)
+
+    def test_the_past_does_not_know_the_future(
+        self, part: PoseRefiner, second: PoseRefiner
+    ) -> None:
+        """Rows before an instant are the same whatever comes after it."""
+        as_it_was = _refine(part, _moving(24))
+        otherwise = _refine(second, _moving(24, other_from=12))
+        for name in _ARRAYS:
+            before, after = getattr(as_it_was, name)[:12], getattr(otherwise, name)[:12]
+            np.testing.assert_allclose(after, before, atol=1e-5, err_msg=name)
+
+    def test_an_earlier_memory_can_be_taken_up_again(self, part: PoseRefiner) -> None:
+        """The stream goes back: what comes then is what would have come without going on."""
+        first, then = _rows(_moving(24), 0, 12), _rows(_moving(24), 12, 24)
+        _, memory = part.refine(first, sample_context(first), part.start())
+        once, _ = part.refine(then, sample_context(then), memory)
+        part.refine(_moving(24, other_from=0), sample_context(_moving(24)), part.start())
+        again, _ = part.refine(then, sample_context(then), memory)
+        _same(once, again)
+
+
+_ARRAYS = ("weights", "head", "bones", "hips")
+
+
+def _refine(part: PoseRefiner, block: Block) -> Block:
+    return part.refine(block, sample_context(block), part.start())[0]
+
+
+def _moving(rows: int, *, other_from: int | None = None, read_only: bool = True) -> Block:
+    """Return poses that never rest; ``other_from`` gives them another end."""
+    block = sample_block(rows)
+    t = block.times_micros[:, None] * 1e-6
+    if other_from is not None:
+        t = t + 0.8 * (np.arange(rows)[:, None] >= other_from)
+    turns = 0.25 * np.sin(3.0 * t + np.arange(block.bones.shape[1]))
+    axes = np.eye(3, dtype=np.float32)[np.arange(block.bones.shape[1]) % 3]
+    moving = replace(
+        block,
+        bones=from_axis_angle(axes, turns.astype(np.float32)),
+        hips=(0.02 * np.sin(t + np.arange(3))).astype(np.float32),
+    )
+    for name in _ARRAYS:
+        getattr(moving, name).setflags(write=not read_only)
+    return moving
+
+
+def _same(first: Block, second: Block) -> None:
+    for name in _ARRAYS:
+        np.testing.assert_array_equal(getattr(first, name), getattr(second, name), err_msg=name)
 
 
 def _beginning(speech: Speech, count: int) -> Speech:

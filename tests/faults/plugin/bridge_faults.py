@@ -33,7 +33,7 @@ class Broken:
     def __init__(self, options):
         pass
 
-    style = policy = lips = refine = read = remember = recall = review = fail
+    style = policy = lips = start = refine = read = remember = recall = review = fail
     watch = send = close = fail
 
 

@@ -3,37 +3,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from bridge.model import Policy, Style
-from bridge.testing import FakeLipModel, FakePolicy, FakeRefiner, FakeStyle, sample_speech
-from bridge.testing.contracts import (
-    LipModelContract,
-    PolicyContract,
-    RefinerContract,
-    StyleContract,
-)
-
-
-@pytest.mark.parametrize(
-    "changes", [{"extent": 1.5}, {"smile": -0.1}, {"head_gain": 9.0}, {"lean_metres": 1.0}]
-)
-def test_a_style_beyond_a_body_is_found(changes):
-    with pytest.raises(AssertionError):
-        StyleContract().test_numbers_are_in_range(FakeStyle(Style(**changes)))
-
-
-@pytest.mark.parametrize(
-    ("check", "rules"),
-    [
-        ("test_multipliers_are_plausible", Policy(gaze=-1.0)),
-        ("test_multipliers_are_plausible", Policy(head_gain=float("nan"))),
-        ("test_yes_and_no_differ_and_are_allowed", Policy(yes="shake")),
-        ("test_yes_and_no_differ_and_are_allowed", Policy(deny=frozenset({"nod"}))),
-        ("test_every_source_says_something", Policy(sources={"gaze": " "})),
-    ],
-)
-def test_a_policy_that_cannot_be_is_found(check, rules):
-    with pytest.raises(AssertionError):
-        getattr(PolicyContract(), check)(FakePolicy(rules))
+from bridge.testing import FakeLipModel, FakeRefiner, sample_speech
+from bridge.testing.contracts import LipModelContract, RefinerContract
 
 
 class _Lips(FakeLipModel):
@@ -79,8 +50,9 @@ class _Refiner(FakeRefiner):
         super().__init__()
         self._change = change
 
-    def refine(self, block, timelines):
-        return self._change(self, super().refine(block, timelines))
+    def refine(self, block, context, memory):
+        refined, after = super().refine(block, context, memory)
+        return self._change(self, refined), after
 
 
 @pytest.mark.parametrize(
@@ -107,11 +79,29 @@ def test_a_refiner_that_starts_anew_with_each_block_is_found():
         RefinerContract().test_a_block_boundary_is_invisible(_Refiner(fade_in), _Refiner(fade_in))
 
 
-def test_a_refiner_that_writes_into_its_input_is_found():
-    class Writer(FakeRefiner):
-        def refine(self, block, timelines):
-            block.weights[:] = 0.5
-            return block
+def test_a_refiner_that_looks_ahead_is_found():
+    def average(self, block):
+        return replace(block, hips=np.broadcast_to(block.hips.mean(axis=0), block.hips.shape))
 
     with pytest.raises(AssertionError):
-        RefinerContract().test_the_block_before_is_left_as_it_was(Writer())
+        RefinerContract().test_the_past_does_not_know_the_future(
+            _Refiner(average), _Refiner(average)
+        )
+
+
+def test_a_refiner_that_remembers_by_itself_is_found():
+    def tire(self, block):
+        return replace(block, weights=block.weights / np.float32(self.blocks))
+
+    with pytest.raises(AssertionError):
+        RefinerContract().test_an_earlier_memory_can_be_taken_up_again(_Refiner(tire))
+
+
+def test_a_refiner_that_writes_into_its_input_is_found():
+    class Writer(FakeRefiner):
+        def refine(self, block, context, memory):
+            block.weights[:] = 0.5
+            return block, memory
+
+    with pytest.raises(AssertionError):
+        RefinerContract().test_what_it_is_given_is_left_as_it_was(Writer())
