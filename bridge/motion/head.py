@@ -4,58 +4,52 @@ from typing import Any
 
 import numpy as np
 
-from bridge.motion.channels import Channel
+from bridge.motion.channels import CHANNELS, Channel
 from bridge.motion.curves import Floats
-from bridge.motion.expressions import EXPRESSIONS
 from bridge.motion.moment import Draft, Moment, MotionLayer
 from bridge.motion.noise import Drift
-from bridge.motion.steering import FEELINGS, Control
+from bridge.motion.steering import Control
+from bridge.motion.temperament import BANDS, ROLL_WITH_YAW, wander_targets
 
 __all__ = ["HeadLayer"]
 
 _AXES = [Channel.PITCH, Channel.YAW, Channel.ROLL]
-# Degrees of spread in the order of _AXES. Roll's own share is what 0.35 of yaw leaves to it.
-_IDLE = np.array([0.8, 1.2, 0.45])
-_LISTENING = np.array([1.0, 1.0, 0.7])
-_SPEAKING = np.array([1.9, 2.4, 1.0])
-_SPEAKING_TRUNK = np.array([0.7, 0.7])  # degrees of LEAN and SIDE: about 5 mm at the head
-_ROLL_WITH_YAW = 0.35
-_IDLE_BAND = (0.05, 0.15, 0.5)
-_SPEAKING_BAND = (0.1, 0.35, 2.0)
-_AROUSAL = np.array([EXPRESSIONS[label].arousal for label in FEELINGS])
+_TRUNK = [Channel.SIDE, Channel.LEAN]
+_DEGREES_PER_MM = 0.143  # of the trunk: the head stands about 0.4 m above the bend
+# What a style or a culture makes larger or smaller. A bow's depth is what it says, and weight is
+# shifted as far as the legs stand apart.
+_STYLED = np.zeros(CHANNELS)
+_STYLED[[*_AXES, *_TRUNK, Channel.TWIST]] = 1.0
 
 
 class HeadLayer(MotionLayer):
     """Moves the head, and the trunk under it."""
 
     def __init__(self, seed: int) -> None:
-        self._drift = Drift(seed, "head", [_IDLE_BAND] * 3 + [_SPEAKING_BAND] * 5)
+        self._drift = Drift(seed, "head", [b for b in BANDS for _ in _AXES] + [BANDS[1]] * 2)
 
     def add(self, moment: Moment, draft: Draft, memory: Any) -> None:
-        """Add residual, prosody, events and the head's share of the gaze."""
+        """Add residual, prosody and events."""
         body, alive = draft.body, moment.liveliness
         gain = alive * moment.control(Control.HEAD_GAIN)
-        self._wander(moment, draft, gain * (1.0 + 0.5 * (moment.feelings @ _AROUSAL)))
+        self._wander(moment, draft, gain)
         coupled = moment.tracks.prosody.at(moment.t)
         if coupled is not None:
             body += coupled * gain[:, None]
         events = moment.tracks.body.at(moment.t)
         if events is not None:
-            body += events * (alive * moment.control(Control.EVENT_GAIN))[:, None]
-        body[:, Channel.YAW] += moment.control(Control.GAZE_YAW)
-        body[:, Channel.PITCH] += moment.control(Control.GAZE_PITCH)
+            styled = 1.0 + (moment.control(Control.EVENT_GAIN) - 1.0)[:, None] * _STYLED
+            body += events * styled * alive[:, None]
 
     def _wander(self, moment: Moment, draft: Draft, gain: Floats) -> None:
         drift = self._drift.at(moment.t)
-        listening = moment.control(Control.LISTENING)[:, None]
-        speaking = moment.speaking[:, None]
-        idle = _IDLE + (_LISTENING - _IDLE) * listening
-        # The two drifts are independent: their powers, not their sizes, add up.
-        residual = drift[:, :3] * idle * np.sqrt(1.0 - speaking) + drift[:, 3:6] * (
-            _SPEAKING * np.sqrt(speaking)
-        )
-        residual[:, 2] += _ROLL_WITH_YAW * residual[:, 1]
+        listening = moment.control(Control.LISTENING)
+        goals = wander_targets(moment.feelings, moment.speaking, listening)
+        middle, quick = goals[:, 5], goals[:, 6]
+        # The parts are independent: their powers, not their sizes, add up.
+        shares = np.sqrt(np.maximum(np.stack((1.0 - middle - quick, middle, quick), axis=1), 0.0))
+        parts = drift[:, :9].reshape(-1, 3, 3) * shares[:, :, None]
+        residual = parts.sum(axis=1) * goals[:, :3]
+        residual[:, 2] += ROLL_WITH_YAW * residual[:, 1]
         draft.body[:, _AXES] += residual * gain[:, None]
-        draft.body[:, [Channel.LEAN, Channel.SIDE]] += (
-            drift[:, 6:] * _SPEAKING_TRUNK * (speaking * gain[:, None])
-        )
+        draft.body[:, _TRUNK] += drift[:, 9:] * goals[:, 3:5] * (_DEGREES_PER_MM * gain[:, None])

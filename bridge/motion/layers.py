@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bridge.motion.blinks import BlinkLayer
+from bridge.motion.breathing import BreathLayer
 from bridge.motion.emotion import EmotionLayer
 from bridge.motion.gaze import GazeLayer
 from bridge.motion.head import HeadLayer
@@ -13,6 +14,7 @@ __all__ = ["LAYERS"]
 
 LAYERS: tuple[Callable[[int], MotionLayer], ...] = (
     IdleLayer,
+    BreathLayer,
     EmotionLayer,
     GazeLayer,
     BlinkLayer,

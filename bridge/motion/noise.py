@@ -86,15 +86,18 @@ class Shifts:
     Args:
         seed: The character's.
         part: Names the part.
-        window: Seconds from one move to the next, on average.
-        length: Seconds a move takes.
+        gaps: Seconds from one move to the next, from and to.
+        lengths: Seconds a move takes, from and to.
     """
 
-    def __init__(self, seed: int, part: str, window: float, length: float) -> None:
+    def __init__(
+        self, seed: int, part: str, gaps: tuple[float, float], lengths: tuple[float, float]
+    ) -> None:
         rng = seeded(seed, part)
-        self._window = window
-        self._length = length
-        self._offsets = rng.uniform(0.0, window - length, _WINDOWS)
+        self._window = (gaps[0] + gaps[1]) / 2.0
+        # A move begins in the first part of its window, so two are never too near each other.
+        self._offsets = rng.uniform(0.0, (gaps[1] - gaps[0]) / 2.0, _WINDOWS)
+        self._lengths = rng.uniform(*lengths, _WINDOWS)
         # Sides alternate: a weight shifted twice to one side would be a step.
         sides = np.where(np.arange(_WINDOWS) % 2 == rng.integers(2), 1.0, -1.0)
         self._places = sides * rng.uniform(0.4, 1.0, _WINDOWS)
@@ -103,6 +106,6 @@ class Shifts:
         """Return (T,) in [-1, 1]."""
         window = np.floor(t / self._window)
         index: NDArray[np.int64] = window.astype(np.int64) % _WINDOWS
-        u = (t - window * self._window - self._offsets[index]) / self._length
+        u = (t - window * self._window - self._offsets[index]) / self._lengths[index]
         old, new = self._places[index - 1], self._places[index]
         return old + (new - old) * smooth_step(u)

@@ -37,9 +37,20 @@ def test_pulses_come_and_go_smoothly_and_rest_in_between():
 
 
 def test_shifts_hold_a_place_and_change_sides():
-    places = Shifts(2, "x", window=30.0, length=1.5).at(LONG)
+    places = Shifts(2, "x", gaps=(20.0, 40.0), lengths=(1.0, 2.0)).at(LONG)
     assert np.abs(places).max() <= 1
     assert (np.diff(places) == 0).mean() > 0.9
     assert (places > 0.3).any()
     assert (places < -0.3).any()
     assert np.abs(np.diff(places)).max() < 0.15
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_shifts_keep_their_distance_and_their_length(seed):
+    moving = np.diff(Shifts(seed, "x", gaps=(20.0, 60.0), lengths=(1.0, 2.0)).at(LONG)) != 0
+    starts = np.flatnonzero(np.diff(moving.astype(int)) == 1) * 0.05
+    ends = np.flatnonzero(np.diff(moving.astype(int)) == -1) * 0.05
+    assert (np.diff(starts) > 19.8).all()
+    assert (np.diff(starts) < 60.2).all()
+    assert 0.8 < (ends[1:] - starts[1 : len(ends)]).min()
+    assert (ends[1:] - starts[1 : len(ends)]).max() < 2.1
