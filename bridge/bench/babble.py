@@ -14,6 +14,9 @@ _HOP_MICROS = 10_000
 _VOWEL_MICROS, _CONSONANT_MICROS, _PAUSE_MICROS = 120_000, 65_000, 320_000
 _VOWELS = {"a": "ɑ", "e": "ɛ", "i": "iː", "o": "oʊ", "u": "uː", "y": "ɪ"}
 _CONSONANTS = {"c": "k", "g": "ɡ", "j": "dʒ", "q": "k", "r": "ɹ", "x": "s"}
+_FIRST_SYLLABIC_SIGN = "⺀"  # from here on Unicode holds the syllabic and ideographic scripts
+_SIGN_CONSONANTS, _SIGN_VOWELS = "tknsmhd", "aiueo"
+_STOPS = frozenset(",.;:!?，。；：！？、…")
 _LOUDNESS = {"vowel": 0.3, "voiced": 0.1, "voiceless": 0.04, "silence": 0.0}
 _VOICELESS = frozenset("pfktsh")
 
@@ -21,8 +24,8 @@ _VOICELESS = frozenset("pfktsh")
 def babble(text: str, *, utterance_id: str = "babble") -> Speech:
     """Return ``text`` spelt out: every letter a phone, every stop a pause.
 
-    Longer words are higher and louder, the pitch falls towards the end, and rises there for a
-    question.
+    A hanzi or a kana is a syllable, and a word of its own. Longer words are higher and louder,
+    the pitch falls towards the end, and rises there for a question.
     """
     phones, words = list(_phones(text)), list(_words(text))
     end = phones[-1].end_micros
@@ -36,7 +39,7 @@ def babble(text: str, *, utterance_id: str = "babble") -> Speech:
         loud[span] = _LOUDNESS[kind] * (0.6 + 0.4 * weight)
         if kind in ("vowel", "voiced"):
             pitch[span] = 175.0 + 30.0 * weight - 25.0 * phone.start_micros / end
-    if "?" in text:
+    if "?" in text or "？" in text:
         tail = np.arange(rows) > rows - 60
         pitch[tail & (pitch > 0)] *= np.linspace(1.0, 1.4, int((tail & (pitch > 0)).sum()))
     samples = _sound(pitch, loud)
@@ -70,16 +73,19 @@ def _sounds(text: str) -> Iterator[tuple[str, int, int]]:
         elif letter in _VOWELS:
             yield _VOWELS[letter], _VOWEL_MICROS, 0 if is_stressed else 1
             is_stressed = True
-        elif letter.isalpha():
+        elif _is_sign(letter):
+            yield _SIGN_CONSONANTS[ord(letter) % len(_SIGN_CONSONANTS)], _CONSONANT_MICROS, 0
+            yield _VOWELS[_SIGN_VOWELS[ord(letter) % len(_SIGN_VOWELS)]], _VOWEL_MICROS, 1
+        elif letter.isascii() and letter.isalpha():
             yield _CONSONANTS.get(letter, letter), _CONSONANT_MICROS, 0
-        elif letter in ",.;:!?":
+        elif letter in _STOPS:
             yield "", _PAUSE_MICROS, 0
 
 
 def _words(text: str) -> Iterator[Word]:
     """Yield the words where ``_sounds`` puts them."""
     at, char = 100_000, 0
-    for piece in text.split():
+    for piece in _pieces(text):
         char = text.index(piece, char)
         start = at
         for symbol, length, _ in _sounds(piece):
@@ -90,6 +96,22 @@ def _words(text: str) -> Iterator[Word]:
         )  # fmt: skip
         at += sum(length for symbol, length, _ in _sounds(piece) if not symbol)
         char += len(piece)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return what is a word: between spaces, or one sign with the stop that follows it."""
+    pieces: list[str] = []
+    for chunk in text.split():
+        for place, letter in enumerate(chunk):
+            if place == 0 or _is_sign(letter):
+                pieces.append(letter)
+            else:
+                pieces[-1] += letter
+    return pieces
+
+
+def _is_sign(letter: str) -> bool:
+    return letter >= _FIRST_SYLLABIC_SIGN and letter.isalnum()
 
 
 def _kind(phone: Phone) -> str:

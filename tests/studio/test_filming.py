@@ -7,7 +7,7 @@ import pytest
 from browsers import NEEDS_CHROMIUM, NEEDS_FFMPEG, NEEDS_PAGE, tiny_page
 from openings import footage
 
-from bridge.studio.filming import make_film, take_snapshot
+from bridge.studio.filming import make_film, take_contact_sheet, take_snapshot
 from bridge.studio.pages import Assets
 
 
@@ -76,3 +76,20 @@ def test_a_film_of_the_avatar_moves(tmp_path):
     assert len(seen) == 4
     moved = np.abs(seen[1:] - seen[0]).mean(axis=(1, 2))
     assert (np.diff(moved) > 0).all(), "the jaw opens further in every picture"
+
+
+@NEEDS_CHROMIUM
+def test_a_contact_sheet_has_a_picture_for_every_quarter_of_a_second(tmp_path):
+    path, heard = tmp_path / "sheet.png", []
+    asyncio.run(
+        take_contact_sheet(
+            footage(1.0),
+            path,
+            every_micros=250_000,
+            size=(64, 48),
+            assets=Assets(static=tiny_page(tmp_path)),
+            progress=lambda done, total: heard.append((done, total)),
+        )
+    )
+    assert heard == [(done, 4) for done in range(1, 5)]
+    assert matplotlib.image.imread(path).std() > 0.01
