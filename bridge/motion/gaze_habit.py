@@ -34,7 +34,7 @@ The first three are what eyes do of their own accord: they spare the partner, ar
 # Share of the time spent looking at the partner's face, and seconds of one look elsewhere.
 # Speaking lies between the 0.41 of Argyle & Cook 1976 and the 0.6 of mutual face gaze (Rogers
 # 2018): on a screen, a speaker who looks away more often than not seems to hide something.
-_IDLE, _LISTENING, _SPEAKING = (0.66, 1.7), (0.75, 1.1), (0.54, 1.6)
+_IDLE, _LISTENING, _SPEAKING = (0.66, 1.6), (0.8, 1.1), (0.56, 1.6)
 _STYLE_SHARE = 0.2
 _LEAST, _MOST = 0.08, 0.97
 _GIVEN_TARGET = 0.35  # of the time away that is left where a client says what to look at
@@ -66,7 +66,7 @@ _SIZE, _SCALE = 6.9, 15.7
 _LARGEST_SPEAKING, _LARGEST_LISTENING = 12.0, 10.0
 _TURNS = np.cumsum([15.54, 6.46, 17.69, 7.44, 16.80, 7.89, 20.38, 7.79]) / 100.0
 _SHORTER = (1.0, 0.75, 0.5, 0.75)  # sideways, diagonal, upright, diagonal
-_FARTHEST = 22.0
+_FARTHEST = 17.0
 _NEAREST = 6.0  # a look away that comes nearer looks at the partner again
 
 _DRAWS = 1021

@@ -8,6 +8,7 @@ from bridge.motion.emotion import EmotionLayer
 from bridge.motion.gaze import GazeLayer
 from bridge.motion.head import HeadLayer
 from bridge.motion.idle import IdleLayer
+from bridge.motion.listening import ListeningLayer
 from bridge.motion.moment import MotionLayer
 
 __all__ = ["LAYERS"]
@@ -19,6 +20,7 @@ LAYERS: tuple[Callable[[int], MotionLayer], ...] = (
     GazeLayer,
     BlinkLayer,
     HeadLayer,
+    ListeningLayer,
 )
 """Each is built with the character's seed. The lips are not among them: they are mixed with
 what these make of the face, and have the last word."""
