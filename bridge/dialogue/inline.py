@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final, Literal
 
-from bridge.dialogue.marks import Mark, Said, Token, aside, log_once, picture, pictures, tag
+from bridge.dialogue.marks import Said, Token, aside, picture, pictures, tag
+from bridge.dialogue.once import log_once
 
 __all__ = ["WAIT", "Reading", "read_inline"]
 
@@ -103,11 +104,10 @@ def _emphasis(text: str, previous: str, final: bool) -> Reading:
 
 
 def _stressed(content: str, marks: str, previous: str) -> list[Token]:
-    if marks in ("*", "_") and (shown := aside(content)) is not None:
-        if shown != ():
-            return [shown] if not isinstance(shown, tuple) else []
-        if " " in content or previous == "\n":  # "*looks away*", but "she *looks* happy"
-            return []
+    shown = aside(content) if marks in ("*", "_") else None
+    # "*looks away*" shows something, but "she *looks* happy"
+    if shown is not None and (shown or " " in content or previous == "\n"):
+        return list(shown)
     tokens: list[Token] = []
     said = ""
     last, spaced = " ", True
@@ -141,10 +141,8 @@ def _aside_in_parentheses(text: str, previous: str, final: bool) -> Reading:
     end = _closing(")" if text[0] == "(" else "）", text, _ASIDE_CHARS, final)
     if not isinstance(end, int):
         return end
-    shown: Mark | tuple[()] | None = aside(text[1:end])
-    if shown is None:
-        return None
-    return end + 1, ([] if isinstance(shown, tuple) else [shown])
+    shown = aside(text[1:end])
+    return None if shown is None else (end + 1, list(shown))
 
 
 def _backtick(text: str, previous: str, final: bool) -> Reading:

@@ -1,14 +1,14 @@
-"""What can be written inside text beside words: feelings, acts, pauses."""
+"""What can be written inside text beside words: feelings, acts, pauses, movements."""
 
-import logging
-import math
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from bridge.dialogue.amounts import AMOUNT, amount_of
+from bridge.dialogue.moves import MoveMark, move, move_of_aside
 from bridge.model import DialogueAct, Emotion, EmotionLabel
 
 __all__ = [
@@ -19,19 +19,16 @@ __all__ = [
     "Said",
     "Token",
     "aside",
-    "log_once",
     "picture",
     "pictures",
     "tag",
 ]
 
-log = logging.getLogger(__name__)
-
 DEFAULT_INTENSITY = 0.6
 _PICTURE_INTENSITY = 0.5
 _TAG = re.compile(
     r"(?:(?P<kind>emotion|act)\s*:\s*)?(?P<name>[^\W\d_][\w-]*)"
-    r"(?:\s*[,:=\s]\s*(?P<amount>[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?%?|[-+]?inf|nan))?"
+    rf"(?:\s*[,:=\s]\s*{AMOUNT})?"
 )
 _PRONOUNS = frozenset({"he", "she", "they", "i"})
 _PAUSES = frozenset({"pause", "break", "silence"})
@@ -68,7 +65,7 @@ class PauseMark:
     """An end of utterance that no punctuation shows."""
 
 
-Mark = EmotionMark | ActMark | PauseMark
+Mark = EmotionMark | ActMark | PauseMark | MoveMark
 Token = Said | Mark
 
 
@@ -79,9 +76,7 @@ def tag(content: str) -> Mark | str | None:
     or None when it is ordinary text in brackets.
     """
     found = _TAG.fullmatch(content.strip().lower())
-    if found is None:
-        return None
-    kind, name, amount = found.group("kind", "name", "amount")
+    kind, name, amount = found.group("kind", "name", "amount") if found else ("", "", "")
     if kind == "act":
         return ActMark(act=DialogueAct(name)) if name in set(DialogueAct) else "unknown act"
     label = _labels().get(name)
@@ -89,26 +84,34 @@ def tag(content: str) -> Mark | str | None:
         return EmotionMark(emotion=Emotion(label=label, intensity=_intensity(amount, label)))
     if name in _PAUSES:
         return PauseMark()
-    if (mark := aside(name)) is not None:
-        return mark if not isinstance(mark, tuple) else "a stage direction"
+    if not kind and (moved := move(content)) is not None:
+        return moved
+    if found is None:
+        return None
+    if (marks := aside(name)) is not None:
+        return marks[0] if marks else "a stage direction"
     if kind or amount or (name.isascii() and content[:1].islower()):
         return "unknown feeling"
     return None
 
 
-def aside(content: str) -> Mark | tuple[()] | None:
-    """Return what a stage direction shows, ``()`` for nothing, None when it is none."""
+def aside(content: str) -> tuple[Mark, ...] | None:
+    """Return what a stage direction shows, which may be nothing; None when it is none."""
     words = [word.strip(".,!~。！") for word in content.lower().split()]
     while len(words) > 1 and (words[0].endswith("ly") or words[0] in _PRONOUNS):
         del words[0]
+    moved = move_of_aside(words)
     shown = _table()["asides"].get(words[0]) if words else None
     if shown is None:
-        return None
-    for key, value in shown.items():
-        if key == "act":
-            return ActMark(act=DialogueAct(value))
-        return EmotionMark(emotion=Emotion(label=EmotionLabel(key), intensity=value), holds=False)
-    return ()
+        return None if moved is None else (moved,)
+    marks: list[Mark] = [_meant(key, value) for key, value in shown.items()]
+    return (*marks, moved) if moved else tuple(marks)
+
+
+def _meant(key: str, value: Any) -> ActMark | EmotionMark:
+    if key == "act":
+        return ActMark(act=DialogueAct(value))
+    return EmotionMark(emotion=Emotion(label=EmotionLabel(key), intensity=value), holds=False)
 
 
 def picture(text: str) -> EmotionMark | None:
@@ -130,18 +133,7 @@ def pictures() -> dict[str, EmotionLabel]:
 def _intensity(amount: str | None, label: EmotionLabel) -> float:
     if label is EmotionLabel.NEUTRAL:
         return 0.0
-    if amount is None or amount == "nan":
-        return DEFAULT_INTENSITY
-    value = float(amount.rstrip("%")) / (100.0 if amount.endswith("%") else 1.0)
-    if not 0.0 <= value <= 1.0:
-        log_once("an intensity outside 0 to 1 was clamped", amount)
-    return 0.0 if math.isnan(value) else min(1.0, max(0.0, value))
-
-
-@lru_cache(maxsize=256)  # a model repeats its mistakes; a log line for each would drown the rest
-def log_once(message: str, found: str) -> None:
-    """Warn about what an author or a model wrote, once for each thing found."""
-    log.warning(message, extra={"found": found})
+    return amount_of(amount, DEFAULT_INTENSITY, 1.0)
 
 
 @cache

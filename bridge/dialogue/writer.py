@@ -2,17 +2,19 @@
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bridge.dialogue.acts import dialogue_act
 from bridge.dialogue.emphasis import emphases
 from bridge.dialogue.marks import ActMark, EmotionMark, Mark, PauseMark, Said
 from bridge.dialogue.markup import MarkupReader
+from bridge.dialogue.moves import MoveMark
+from bridge.dialogue.moving import Movements, moved_behaviours
 from bridge.dialogue.sentence_type import sentence_type
 from bridge.dialogue.sentences import Sentence, SentenceSplitter
 from bridge.errors import RequestError
 from bridge.hooks import EmotionReader, SafetyFilter
-from bridge.model import DialogueAct, Emotion, Emphasis, Utterance
+from bridge.model import Behaviour, DialogueAct, Emotion, Emphasis, Utterance
 
 __all__ = ["LONGEST_TURN_CHARS", "UtteranceWriter"]
 
@@ -28,13 +30,15 @@ class _Marks:
     stressed: deque[tuple[int, int]] = field(default_factory=deque)
     held: Emotion | None = None
     """The feeling of the last tag."""
+    movements: Movements = field(default_factory=Movements)
 
 
 class UtteranceWriter:
     """Writes one turn. Feed ``push``, then ``finish`` once; single-threaded, without I/O.
 
     An utterance is handed out as soon as its sentence is certainly over. However the text is
-    cut into pieces, the utterances are the same.
+    cut into pieces, the utterances are the same. The last one is known as such when ``finish``
+    hands it out, as it nearly always does: a sentence waits for what follows it.
     """
 
     def __init__(
@@ -71,14 +75,20 @@ class UtteranceWriter:
     def finish(self) -> list[Utterance]:
         """Return the rest, knowing that no more text comes."""
         utterances = [u for token in self._markup.finish() for u in self._take(token)]
-        return utterances + self._utter(self._splitter.finish())
+        utterances += self._utter(self._splitter.finish(), is_last=True)
+        if self._count == 0 and (alone := self._marks.movements.rest()):
+            utterances = [self._silent(alone)]
+        return [*utterances[:-1], *(replace(last, ends_turn=True) for last in utterances[-1:])]
 
     def _take(self, token: Said | Mark) -> list[Utterance]:
         if isinstance(token, Said):
             return self._take_words(token.text, token.stressed)
         if isinstance(token, PauseMark):
             return self._take_words("\n", False)
-        self._marks.marks.append((self._clean_chars, token))
+        if isinstance(token, MoveMark):
+            self._marks.movements.add(self._clean_chars, token)
+        else:
+            self._marks.marks.append((self._clean_chars, token))
         return []
 
     def _take_words(self, text: str, stressed: bool) -> list[Utterance]:
@@ -89,31 +99,48 @@ class UtteranceWriter:
             self._marks.stressed.append((start, start + len(text.strip())))
         return self._utter(self._splitter.push(text))
 
-    def _utter(self, sentences: Iterable[Sentence]) -> list[Utterance]:
-        found = (self._utterance(sentence) for sentence in sentences)
+    def _utter(self, sentences: Iterable[Sentence], *, is_last: bool = False) -> list[Utterance]:
+        waiting = list(sentences)
+        found = (
+            self._utterance(sentence, is_last=is_last and at == len(waiting))
+            for at, sentence in enumerate(waiting, 1)
+        )
         return [utterance for utterance in found if utterance is not None]
 
-    def _utterance(self, sentence: Sentence) -> Utterance | None:
+    def _utterance(self, sentence: Sentence, *, is_last: bool) -> Utterance | None:
         emotion, act = self._marked_meaning(sentence)
         marked = self._marked_emphases(sentence)
+        behaviours = self._marks.movements.take(sentence, is_last=is_last)
         text = self._safety.review(sentence.text) if self._safety else sentence.text
         if not text.strip():
             return None
         if text != sentence.text:
             marked = _moved(marked, sentence.text, text)
+            behaviours = moved_behaviours(behaviours, sentence.text, text)
         form = sentence_type(text, self._language)
-        utterance = Utterance(
-            utterance_id=f"{self._turn_id}.{self._count}",
-            turn_id=self._turn_id,
+        utterance = replace(
+            self._empty(),
             text=text,
-            language=self._language,
             sentence_type=form,
             act=act or dialogue_act(text, self._language, form),
             emotion=emotion or self._reader.read(text, self._language),
             emphases=emphases(text, self._language, marked),
+            behaviours=behaviours,
         )
         self._count += 1
         return utterance
+
+    def _empty(self) -> Utterance:
+        return Utterance(
+            utterance_id=f"{self._turn_id}.{self._count}",
+            turn_id=self._turn_id,
+            text="",
+            language=self._language,
+            opens_turn=self._count == 0,
+        )
+
+    def _silent(self, behaviours: tuple[Behaviour, ...]) -> Utterance:
+        return replace(self._empty(), behaviours=behaviours, emotion=self._marks.held or Emotion())
 
     def _marked_meaning(self, sentence: Sentence) -> tuple[Emotion | None, DialogueAct | None]:
         passing: Emotion | None = None

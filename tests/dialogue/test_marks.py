@@ -24,8 +24,11 @@ def test_tags_ordinary_text_and_mistakes_are_told_apart():
 
 
 def test_asides_show_something_nothing_or_are_none():
-    assert aside("waves") == ActMark(act=DialogueAct.GREETING)
-    assert aside("softly looks around") == ()
+    assert aside("waves") == (ActMark(act=DialogueAct.GREETING),)
+    assert aside("softly walks around") == ()
+    doubt, shrug = aside("shrugs")
+    assert doubt.emotion.label is EmotionLabel.DOUBT
+    assert shrug.name == "shrug"
     assert aside("in other words") is None
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from bridge.dialogue.marks import ActMark, EmotionMark, PauseMark, Said
 from bridge.dialogue.markup import MarkupReader
+from bridge.dialogue.moves import MoveMark
 
 
 def read(text, cuts=(), character="Ava"):
@@ -31,6 +32,8 @@ def written(token):
             return f"{{{act}}}"
         case PauseMark():
             return "{pause}"
+        case MoveMark(name=name, weight=weight):
+            return f"{{{name} {weight:g}}}"
 
 
 @pytest.mark.parametrize(
@@ -50,7 +53,16 @@ def written(token):
         ("5 * 3 = 15, **odd", None),
         ("*waves* Hello! *smiles softly* You", "{greeting}Hello!{joy 0.5 once} You"),
         ("She *looks* happy", "She <looks> happy"),
-        ("*He looks away and sighs.* Go", "Go"),
+        ("*He looks away and sighs.* Go", "{away-side 1}Go"),
+        ("*walks about* Go", "Go"),
+        ("Hi [wave] you [gesture: shrug 0.6]!", "Hi{wave 1} you{shrug 0.6}!"),
+        (
+            "[look:left] So [gaze away] it [look at me] is",
+            "{away-left 1}So{away-side 1} it{partner 1} is",
+        ),
+        ("[wave left] [tilt left] [Nod] a", "{wave -1}{tilt 1}{nod 1}a"),
+        ("[Other] [All] of [Face the music] [Look at this]", None),
+        ("[gesture: moonwalk] a [gesture:shrug 9] b [look: sharp]", "a{shrug 1.5} b"),
         ("(laughs) Ok (not an aside)", "{laugh 0.7 once}Ok (not an aside)"),
         ("はい（笑）そう", "はい{laugh 0.5 once}そう"),
         ("# Title\n- one\n* two\n3. Wash", "Title\none\ntwo\nWash"),

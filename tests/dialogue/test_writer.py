@@ -84,6 +84,43 @@ def test_the_safety_filter_softens_drops_and_keeps_marks_in_place():
     assert [u.utterance_id for u in found] == ["t7.0", "t7.1"]
 
 
+def moves(utterance):
+    places = [(b.name, (b.stroke or b.start).at_char) for b in utterance.behaviours]
+    return [(name, utterance.text[char : char + 3]) for name, char in places]
+
+
+def test_movements_stand_where_their_words_do():
+    first, second = write("Well, [gesture: shrug 0.6] who [look:left] knows? [nod] I do. [wave]")
+    assert moves(first) == [("shrug", "who"), ("away-left", "kno")]
+    assert moves(second) == [("nod", "I d"), ("wave", "do.")]
+    assert first.behaviours[0].weight == 0.6
+    assert first.behaviours[0].because == "[gesture: shrug 0.6]"
+
+
+def test_movements_keep_their_words_when_a_filter_changes_others():
+    (found,) = write("The damn [nod] dog barks.", safety=Mild())
+    assert moves(found) == [("nod", "dog")]
+
+
+def test_movements_without_words_are_a_silent_utterance():
+    (found,) = write("[wave] [look at me]")
+    assert (found.text, found.opens_turn, found.ends_turn) == ("", True, True)
+    assert [b.name for b in found.behaviours] == ["wave", "partner"]
+
+
+def test_the_first_and_the_last_utterance_of_a_turn_are_known():
+    found = write("One. Two! Three?")
+    assert [u.opens_turn for u in found] == [True, False, False]
+    assert [u.ends_turn for u in found] == [False, False, True]
+    (alone,) = write("Hello there.")
+    assert (alone.opens_turn, alone.ends_turn) == (True, True)
+
+
+def test_a_dropped_first_sentence_opens_nothing():
+    found = write("A secret. It *ends*.", safety=Mild())
+    assert [(u.text, u.opens_turn, u.ends_turn) for u in found] == [("It ends.", True, True)]
+
+
 def test_a_turn_that_never_ends_is_refused():
     writer = UtteranceWriter("t7", "en", LexiconEmotionReader())
     writer.push("x" * LONGEST_TURN_CHARS)
@@ -99,7 +136,7 @@ def test_nothing_to_say_is_no_utterance():
 PARTS = (
     """[joy 0.7]|[sad]| |. |! |? |*|**|word|Dr|U.S|😀|*waves*|[pause]|really|3.5|The|"|, |`|- |:)"""
 )
-parts = st.sampled_from([*PARTS.split("|"), "\n", "[act:thanks]"])
+parts = st.sampled_from([*PARTS.split("|"), "\n", "[act:thanks]", "[nod]", "[look away]"])
 
 
 @given(st.lists(parts, max_size=50), st.lists(st.integers(0, 10_000), max_size=20))
@@ -111,3 +148,5 @@ def test_the_cut_into_pieces_does_not_matter(bits, cuts):
     for utterance in whole:
         for emphasis in utterance.emphases:
             assert 0 <= emphasis.start_char < emphasis.end_char <= len(utterance.text)
+        for behaviour in utterance.behaviours:
+            assert 0 <= (behaviour.stroke or behaviour.start).at_char <= len(utterance.text)
