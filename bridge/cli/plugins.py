@@ -37,7 +37,7 @@ def lines_of(manager: PluginManager) -> Iterator[str]:
             yield typer.style(role.value, bold=True)
         for offer in offers:
             missing = f"  needs {', '.join(offer.missing)}: {offer.install}" * bool(offer.missing)
-            yield f"  {offer.name:<14} {offer.summary}{missing}  ({offer.plugin})"
+            yield f"  {offer.name:<18} {offer.summary}{missing}  ({offer.plugin})"
     for report in manager.reports:
         if report.error:
             broken = f"broken: {report.name} from {report.source}: {report.error}"

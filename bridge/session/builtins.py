@@ -35,16 +35,6 @@ class BuiltIns:
         register("phones", _phone_lips, summary="coarticulated lips from phone times")
 
     @hookimpl
-    def register_styles(self, register: Register) -> None:
-        """Offer the style without a style."""
-        register("neutral", _Neutral, summary="calm everyday movement")
-
-    @hookimpl
-    def register_policies(self, register: Register) -> None:
-        """Offer the policy that is safe everywhere."""
-        register("intl_neutral", _International, summary="nod for yes, nothing that offends")
-
-    @hookimpl
     def register_memories(self, register: Register) -> None:
         """Offer the memory of the latest turns."""
         register("recent", _recent, summary="the latest turns of this session")
@@ -58,28 +48,6 @@ class BuiltIns:
     def register_outputs(self, register: Register) -> None:
         """Offer VMC over UDP."""
         register("vmc", _vmc, summary="VMC/OSC to VSeeFace, Warudo, VNyan, Unity, Unreal")
-
-
-class _Neutral:
-    def __init__(self, options: Mapping[str, Any]) -> None:
-        from bridge.model import Style
-
-        self._style = Style()
-
-    def style(self) -> Any:
-        """Return the defaults."""
-        return self._style
-
-
-class _International:
-    def __init__(self, options: Mapping[str, Any]) -> None:
-        from bridge.model import Policy
-
-        self._policy = Policy()
-
-    def policy(self) -> Any:
-        """Return the defaults."""
-        return self._policy
 
 
 def _scripted(options: Mapping[str, Any]) -> Any:

@@ -2,15 +2,12 @@ import pytest
 
 from bridge.hooks import PluginManager, Role
 from bridge.hooks.registry import PROTOCOLS
-from bridge.model import Policy, Style
 from bridge.session.builtins import BuiltIns, load_plugins
 
 EXPECTED = {
     (Role.DIALOGUE, "scripted"),
     (Role.EMOTION, "lexicon"),
     (Role.LIPS, "phones"),
-    (Role.STYLE, "neutral"),
-    (Role.POLICY, "intl_neutral"),
     (Role.MEMORY, "recent"),
     (Role.CODEC, "vmc"),
     (Role.OUTPUT, "vmc"),
@@ -39,13 +36,8 @@ def test_each_can_be_built_without_options_and_says_what_it_is(registry, role, n
         part.close()
 
 
-def test_the_neutral_manners_are_the_defaults_of_the_vocabulary(registry):
-    assert registry.create(Role.STYLE, "neutral", {}).style() == Style()
-    assert registry.create(Role.POLICY, "intl_neutral", {}).policy() == Policy()
-
-
 def test_installed_plugins_come_beside_the_built_in_ones():
     plugins = load_plugins()
     loaded = {report.name for report in plugins.reports if not report.error}
-    assert loaded >= {"built-in", "sine"}
+    assert loaded >= {"built-in", "cultures", "sine", "styles"}
     assert "sine" in {offer.name for offer in plugins.registry.offers(Role.VOICE)}
