@@ -42,7 +42,7 @@ def odd_plugins():
 def test_what_is_missing_and_what_is_broken_is_told():
     role, offer, broken = (Text.from_ansi(line).plain for line in lines_of(odd_plugins()))
     assert role == "voice"
-    assert offer == "  opera          sings  needs no_lungs: pip install air  (needy)"
+    assert offer == "  opera              sings  needs no_lungs: pip install air  (needy)"
     assert broken.startswith("broken: broken from built-in: ")
     assert "out of tune" in broken
 
