@@ -97,18 +97,18 @@ class BlinkLayer(MotionLayer):
         first, last = moment.since_micros, int(moment.times_micros[-1])
         showing = [b for b in memory.showing if b[0] + _SLOWEST * _PROFILE_MICROS > first]
         due, before, count = memory.next_micros, memory.last_micros, memory.count
-        lids = (
-            (*moment.tracks.lids, *self._with_shifts(draft))
-            if draft.shifts
-            else (moment.tracks.lids)
-        )
+        shifts = tuple(self._covered(draft))
+        covered = {cue.start_micros for cue in shifts}
+        lids = (*shifts, *moment.tracks.lids)
         while (start := max(_due(due, before, lids), first)) <= last:
             showing.append((start, self._peak(count), _slowness(moment, start)))
             count += 1
-            before, due = start, start + self._interval_micros(count, _rate(moment, start))
+            # A shift brings forward the blink that was pending: there are no more for it.
+            spent = max(start, due) if start in covered else start
+            before, due = start, spent + self._interval_micros(count, _rate(moment, start))
         return BlinkMemory(next_micros=due, last_micros=before, count=count, showing=tuple(showing))
 
-    def _with_shifts(self, draft: Draft) -> Iterator[LidCue]:
+    def _covered(self, draft: Draft) -> Iterator[LidCue]:
         """Yield a cue for each gaze shift that the lids cover."""
         for at, degrees in draft.shifts:
             chance = float(np.interp(degrees, _SHIFT_DEGREES, _SHIFT_CHANCES))

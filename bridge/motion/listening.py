@@ -88,14 +88,18 @@ class ListeningLayer(MotionLayer):
             mirroring = moment.scene.policy.mirroring
             lean = _LEAN_DEGREES * (0.5 + 0.5 * mirroring)
             draft.body[:, Channel.LEAN] += lean * listening * moment.liveliness
-        free = moment.liveliness * (1.0 - moment.speaking) if memory.showing else None
-        for sign in memory.showing:
+        if memory.showing:
+            self._draw(moment, draft, memory.showing)
+        return memory
+
+    def _draw(self, moment: Moment, draft: Draft, showing: tuple[Feedback, ...]) -> None:
+        free = moment.liveliness * (1.0 - moment.speaking)
+        for sign in showing:
             draft.body[:, sign.channel] += sign.degrees * _swing(sign, moment.t) * free
             if sign.brows or sign.smile:
                 face = sign.brows * _BROWS + sign.smile * _SMILE
                 shown = _hold(moment.t - sign.start_micros * 1e-6, _FACE_SECS) * free
                 draft.face += shown[:, None] * face
-        return memory
 
     def _advance(self, moment: Moment, memory: ListeningMemory) -> ListeningMemory:
         """Take every sign that begins before the moment's last instant into the memory."""
@@ -135,7 +139,7 @@ class ListeningLayer(MotionLayer):
 
     def _sign(self, moment: Moment, at: int, count: int) -> Feedback | None:
         chances = self._chances[count % _DRAWS]
-        if chances[0] < _TILT_CHANCE and "tilt" not in moment.scene.policy.deny:
+        if chances[0] < _TILT_CHANCE and "tilt" not in _denied(moment.scene):
             side = 1.0 if chances[1] < 0.5 else -1.0
             degrees = side * (4.0 + 3.0 * chances[2])
             end = at + round(sum(_TILT_SECS) * 1e6)
@@ -161,10 +165,10 @@ class ListeningLayer(MotionLayer):
     ) -> Feedback | None:
         """Return the culture's way to say "go on", or None where it has none."""
         _, quick, many, size, *_ = self._chances[count % _DRAWS]
-        policy = scene.policy
-        if policy.yes == "wobble" and "wobble" not in policy.deny:
+        yes, denied = scene.policy.yes, _denied(scene)
+        if yes == "wobble" and "wobble" not in denied:
             channel, degrees, hertz = Channel.ROLL, 7.0 + 3.0 * size, 1.8
-        elif policy.yes == "nod" and not policy.deny & {"nod", "backchannel-nod"}:
+        elif yes == "nod" and not denied & {"nod", "backchannel-nod"}:
             is_fast = quick < 0.3
             channel = Channel.PITCH
             hertz = 3.4 + 0.8 * many if is_fast else 1.7 + 0.7 * many
@@ -183,7 +187,12 @@ class ListeningLayer(MotionLayer):
         style = scene.style
         tendency = style.nod_probability / _USUAL_NODS * (0.4 + 1.2 * style.activation)
         often = max(scene.policy.listener_nod * tendency, 0.05)
-        return round(_NOD_SECS / often * self._lengths[count % _DRAWS] * 1e6)
+        return round(_NOD_SECS / often * float(self._lengths[count % _DRAWS]) * 1e6)
+
+
+def _denied(scene: Scene) -> frozenset[str]:
+    policy = scene.policy
+    return policy.deny | policy.deny_formal if scene.style.is_formal else policy.deny
 
 
 def _swing(sign: Feedback, t: Floats) -> Floats:

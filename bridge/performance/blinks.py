@@ -11,12 +11,19 @@ __all__ = ["lid_cues"]
 
 _AFTER_PHRASE_MICROS = 30_000
 _PULL_CHANCE = 0.5
+_TURN_CHANCE = 0.4
 
 
 def lid_cues(passage: Passage) -> Iterator[Cue]:
-    """Yield ``may-blink`` at phrase boundaries and ``keep-open`` over a question's rise."""
+    """Yield blinks at the ends of phrases and turns, and ``keep-open`` over a question's rise."""
     for index, phrase in enumerate(passage.phrases):
-        if phrase.is_over and passage.chance("phrase blink", index) < _PULL_CHANCE:
+        if not phrase.is_over:
+            continue
+        is_last = passage.utterance.ends_turn and passage.is_final(phrase)
+        if is_last and passage.chance("turn blink") < _TURN_CHANCE:
+            start = phrase.end_micros + _AFTER_PHRASE_MICROS
+            yield cue(Layer.BLINK, "blink", start, (0, 0, 0), because="the turn is over")
+        elif passage.chance("phrase blink", index) < _PULL_CHANCE:
             start = phrase.end_micros + _AFTER_PHRASE_MICROS
             because = "a pending blink waits for the end of the phrase"
             yield cue(Layer.BLINK, "may-blink", start, (0, 0, 0), because=because)

@@ -93,7 +93,10 @@ def _seek_words(passage: Passage) -> Iterator[Cue]:
             words = passage.utterance.text[sense.start_char : sense.end_char]
             hold = expected_micros(words) + round(500_000 * passage.chance("seek", index))
             name = "away-think" if passage.chance("seek where", index) < 0.75 else "away-down"
-            yield _gaze(name, at - 120_000, hold + 300_000, 0.85, f"a word is sought: {words!r}")
+            yield _gaze(
+                name, at - 120_000, hold + 300_000, 0.85, f"a word is sought: {words!r}",
+                about=(sense.start_char, sense.end_char),
+            )  # fmt: skip
 
 
 def _underline(passage: Passage) -> Iterator[Cue]:
@@ -105,7 +108,8 @@ def _underline(passage: Passage) -> Iterator[Cue]:
             continue
         latest = spoken.vowel_micros
         because = f"{'marked' if spoken.emphasis else 'accent'}: {spoken.plain!r}"
-        yield _gaze("partner", latest - 100_000, 800_000, 0.6, because)
+        about = (spoken.word.start_char, spoken.word.end_char)
+        yield _gaze("partner", latest - 100_000, 800_000, 0.6, because, about=about)
 
 
 def _breathe_out(passage: Passage) -> Iterator[Cue]:
@@ -138,9 +142,18 @@ def _hand_back(passage: Passage) -> Iterator[Cue]:
     after = _HELD_AFTER_MICROS if utterance.ends_turn else _ASKED_AFTER_MICROS
     hold = round(expected_micros(utterance.text[char:]) * _SLOWER) + after
     why = "the partner is asked" if is_asked else "the turn is handed over"
-    yield _gaze("partner", at, hold, 0.95, f"{why}: {utterance.text[char:].strip()!r}")
+    because = f"{why}: {utterance.text[char:].strip()!r}"
+    about = (char, len(utterance.text))
+    yield _gaze("partner", at, hold, 0.95, because, about=about)
 
 
-def _gaze(name: str, start_micros: int, hold_micros: int, weight: float, because: str) -> Cue:
+def _gaze(
+    name: str,
+    start_micros: int,
+    hold_micros: int,
+    weight: float,
+    because: str,
+    about: tuple[int, int] | None = None,
+) -> Cue:
     lengths = (60_000, hold_micros - 60_000, 100_000)
-    return cue(Layer.GAZE, name, start_micros, lengths, weight=weight, because=because)
+    return cue(Layer.GAZE, name, start_micros, lengths, weight=weight, because=because, about=about)
