@@ -51,13 +51,23 @@ def test_leaning_moves_the_head_and_not_the_gaze():
     np.testing.assert_allclose(np.degrees(to_yaw_pitch_roll(head[0, 3:])), 0, atol=0.05)
 
 
-@pytest.mark.parametrize(("channel", "amount"), [("hips_x", 0.03), ("hips_z", -0.02)])
-@pytest.mark.parametrize("side", ["left", "right"])
-def test_feet_stay_where_they_are_when_the_hips_move(channel, amount, side):
-    hips = {"hips_x": (amount, 0, 0), "hips_z": (0, 0, amount)}[channel]
-    rest = place(pose(), (0, 0, 0), f"{side}Foot")
-    moved = place(pose(**{channel: amount}), hips, f"{side}Foot")
-    np.testing.assert_allclose(moved, rest, atol=0.0025)
+@pytest.mark.parametrize("channel", ["pelvis_roll", "pelvis_turn"])
+def test_the_head_stays_as_it_is_whatever_the_pelvis_does(channel):
+    head = place_head(pose(**{channel: 3.0}), np.zeros((1, 3), np.float32))
+    np.testing.assert_allclose(np.degrees(to_yaw_pitch_roll(head[0, 3:])), 0, atol=0.3)
+
+
+def test_a_bow_turns_the_head_with_the_trunk_and_the_eyes_go_further_down():
+    head = place_head(pose(bend=30.0), np.zeros((1, 3), np.float32))
+    np.testing.assert_allclose(np.degrees(to_yaw_pitch_roll(head[0, 3:])), [0, 30, 0], atol=0.3)
+    assert FACING[Channel.BEND, 1] < 0
+
+
+def test_who_stands_on_the_left_leg_lowers_the_left_shoulder():
+    left, right = (
+        place(pose(pelvis_roll=-3.0), (0, 0, 0), f"{side}UpperArm") for side in ("left", "right")
+    )
+    assert 0.002 < right[1] - left[1] < 0.012
 
 
 def test_hands_hang_beside_the_thighs_and_mirror_each_other():
