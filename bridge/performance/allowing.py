@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from bridge.model import Cue, Layer, Policy
+from bridge.model import Cue, Layer, Policy, Style
 from bridge.rigs.repertoire import REPERTOIRE, Kind
 
-__all__ = ["Verdict", "allow", "judge"]
+__all__ = ["Verdict", "allow", "denied", "judge"]
 
 _GIVING = frozenset({Kind.DEICTIC, Kind.EMBLEM, Kind.NUMBER, Kind.PRAGMATIC})
 
@@ -40,6 +40,7 @@ _SAFE_KIND: Mapping[Kind, tuple[str, ...]] = {
     Kind.METAPHORIC: ("offer", "beat"),
     Kind.DEICTIC: ("offer",),
 }
+_HOW = {True: "never performs", False: "in a formal style never performs"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,35 +57,41 @@ class Verdict:
     """Why it is performed, or what forbids it."""
 
 
-def judge(cues: Iterable[Cue], policy: Policy) -> Iterator[Verdict]:
+def denied(policy: Policy, style: Style) -> frozenset[str]:
+    """Return the names that are not performed: a formal style has more of them."""
+    return policy.deny | policy.deny_formal if style.is_formal else policy.deny
+
+
+def judge(cues: Iterable[Cue], policy: Policy, style: Style) -> Iterator[Verdict]:
     """Yield what becomes of every cue, in their order.
 
     A denied gesture is followed by the safe one that stands in for it, if there is one.
     """
+    forbidden = denied(policy, style)
     for cue in cues:
-        if cue.name not in policy.deny:
+        if cue.name not in forbidden:
             yield _verdict(_handed(cue, policy))
             continue
-        reason = f"{policy.name} never performs {cue.name!r}"
-        yield _verdict(cue, denied=reason)
-        safe = _stand_in(cue, policy)
+        reason = f"{policy.name} {_HOW[cue.name in policy.deny]} {cue.name!r}"
+        yield _verdict(cue, forbidden=reason)
+        safe = _stand_in(cue, forbidden, reason)
         if safe is not None:
             yield _verdict(_handed(safe, policy))
 
 
-def allow(cues: Iterable[Cue], policy: Policy) -> list[Cue]:
+def allow(cues: Iterable[Cue], policy: Policy, style: Style) -> list[Cue]:
     """Return the cues that are performed, in their order."""
-    return [verdict.cue for verdict in judge(cues, policy) if verdict.is_performed]
+    return [verdict.cue for verdict in judge(cues, policy, style) if verdict.is_performed]
 
 
-def _verdict(cue: Cue, *, denied: str = "") -> Verdict:
+def _verdict(cue: Cue, *, forbidden: str = "") -> Verdict:
     start, end = cue.about or (-1, -1)
     return Verdict(
         cue=cue,
         start_char=start,
         end_char=end,
-        is_performed=not denied,
-        reason=denied or cue.because,
+        is_performed=not forbidden,
+        reason=forbidden or cue.because,
     )
 
 
@@ -99,12 +106,12 @@ def _handed(cue: Cue, policy: Policy) -> Cue:
     return replace(cue, weight=-cue.weight, because=because)
 
 
-def _stand_in(cue: Cue, policy: Policy) -> Cue | None:
+def _stand_in(cue: Cue, forbidden: frozenset[str], reason: str) -> Cue | None:
     movement = REPERTOIRE.get(cue.name)
     if cue.layer is not Layer.GESTURE or movement is None:
         return None
     named = _SAFE.get(cue.name, _SAFE_KIND.get(movement.kind, ()))
-    name = next((each for each in named if each not in policy.deny), None)
+    name = next((each for each in named if each not in forbidden), None)
     if name is None:
         return None
     layer = REPERTOIRE[name].layer
@@ -114,5 +121,5 @@ def _stand_in(cue: Cue, policy: Policy) -> Cue | None:
         name=name,
         weight=cue.weight if layer is Layer.GESTURE else abs(cue.weight),
         stroke_micros=cue.stroke_micros if layer is Layer.GESTURE else None,
-        because=f"{cue.because}; instead of {cue.name!r}, which {policy.name} never performs",
+        because=f"{cue.because}; it stands in, for {reason}",
     )

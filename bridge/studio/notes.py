@@ -6,7 +6,8 @@ from typing import Any
 
 from bridge.hooks import Registry, Role
 from bridge.model import EmotionLabel
-from bridge.performance.head import EVENT_SECS
+from bridge.performance import denied
+from bridge.rigs.repertoire import REPERTOIRE
 from bridge.service import Attendee, Host, Seat
 
 __all__ = ["Sound", "is_news", "note_of"]
@@ -41,7 +42,7 @@ def note_of(
         "styles": _names(registry, Role.STYLE),
         "policies": _names(registry, Role.POLICY),
         "emotions": [label.value for label in EmotionLabel],
-        "gestures": sorted(set(EVENT_SECS) - set(direction.policy.deny)),
+        "gestures": sorted(set(REPERTOIRE) - denied(direction.policy, direction.style)),
         "listenerReason": _listener_reason(registry),
         "endpoints": [host.endpoint, host.control.endpoint],
         "sound": sound.value,

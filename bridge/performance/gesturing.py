@@ -1,0 +1,160 @@
+"""Which words get which gesture, decided from the text before anything is heard."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bridge.model import Layer
+from bridge.performance.forms import NO, YES, choose, forms_of
+from bridge.performance.hands import hands_of
+from bridge.performance.pacing import expected_at
+from bridge.performance.passage import Passage
+from bridge.performance.sense import Meaning
+from bridge.performance.triggers import Trigger, triggers
+from bridge.performance.yielding import is_asked
+from bridge.rigs.affect import affect_of, gesture_rate
+from bridge.rigs.repertoire import REPERTOIRE, Movement
+
+__all__ = ["Planned", "plan_gestures"]
+
+GAP_MICROS = 1_200_000
+"""Of expected speech, between one gesture and the next."""
+
+_LIST_CHANCE = 0.6  # that the items of a list are marked by the hand, all of them
+_COUNTING_CHANCE = 0.5  # that they are counted on the fingers, not beaten aside
+_ASKED_MARGIN_MICROS = 1_500_000  # around what the author asked for, rules keep still
+_HANDS = frozenset({Layer.GESTURE, Layer.POSTURE})
+_SIZE_SPREAD = 0.3  # ±15 %
+_ALWAYS = math.inf
+_HEAD_DOES = frozenset({YES, NO})  # unless a policy gives them to a hand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A movement that some words will get."""
+
+    movement: Movement
+    start_char: int
+    end_char: int
+    expected_micros: int
+    """When its words should be heard, by letters alone."""
+    weight: float
+    """Amplitude; negative is the left hand."""
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chosen:
+    trigger: Trigger
+    options: tuple[str, ...]
+    at_micros: int
+
+
+def plan_gestures(passage: Passage) -> tuple[Planned, ...]:
+    """Return the gestures of an utterance in the order of its words.
+
+    The text, the seed, the manner and what went before decide; how much is heard does not. Forms
+    that are no gestures, such as a bow, are among them where a policy has them.
+    """
+    chosen = sorted(_chosen(passage), key=lambda each: each.at_micros)
+    recent = list(passage.before.gestures)
+    named: list[tuple[_Chosen, Movement]] = []
+    for each in chosen:
+        start = each.trigger.start_char
+        name = choose(each.options, recent, passage.chance("form", start))
+        recent.append(name)
+        named.append((each, REPERTOIRE[name]))
+    made = [
+        (each.trigger.start_char, each.trigger.key == Meaning.CONTRAST, movement)
+        for each, movement in named
+    ]
+    sides = hands_of(passage, made)
+    return tuple(
+        Planned(
+            movement=movement,
+            start_char=each.trigger.start_char,
+            end_char=each.trigger.end_char,
+            expected_micros=each.at_micros,
+            weight=side * _size(passage, each.trigger, movement),
+            because=each.trigger.because,
+        )
+        for (each, movement), side in zip(named, sides, strict=True)
+    )
+
+
+def _chosen(passage: Passage) -> list[_Chosen]:
+    """Return the triggers that are followed: the social ones, then as many as the rate allows."""
+    kept: list[_Chosen] = []
+    budget = _budget(passage)
+    hands = 0
+    for _, each in sorted(_drawn(passage), key=lambda pair: -pair[0]):
+        trigger = each.trigger
+        is_hand = REPERTOIRE[each.options[0]].layer is Layer.GESTURE
+        if hands >= budget and not trigger.is_social and not trigger.is_list:
+            break
+        is_crowded = any(abs(each.at_micros - other.at_micros) < GAP_MICROS for other in kept)
+        if is_crowded or is_asked(
+            passage, _HANDS, each.at_micros, margin_micros=_ASKED_MARGIN_MICROS
+        ):
+            continue
+        kept.append(each)
+        hands += is_hand
+    return kept
+
+
+def _drawn(passage: Passage) -> Iterator[tuple[float, _Chosen]]:
+    """Yield every trigger that has a form, with its lot: urgent ones draw higher."""
+    is_listing = passage.chance("list") < _LIST_CHANCE * _liveliness(passage)
+    for trigger in triggers(passage):
+        options = _options(passage, trigger)
+        if not options:
+            continue
+        lot = passage.chance(f"gesture {trigger.key}", trigger.start_char)
+        if trigger.is_social:
+            is_hand = REPERTOIRE[options[0]].layer is Layer.GESTURE
+            if is_hand and lot > 0.6 + 0.4 * passage.style.activation:
+                continue
+            draw = _ALWAYS
+        elif trigger.is_list:
+            if not is_listing:
+                continue
+            draw = 1.0 + trigger.urgency
+        else:
+            # Efraimidis and Spirakis 2006: the highest of these are a sample by weight.
+            draw = math.pow(lot, 1.0 / max(trigger.urgency, 1e-3))
+        at = expected_at(passage.utterance.text, trigger.start_char)
+        yield draw, _Chosen(trigger=trigger, options=options, at_micros=at)
+
+
+def _options(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
+    policy, style = passage.policy, passage.style
+    if trigger.is_list and passage.chance("counting") < _COUNTING_CHANCE:
+        counted = forms_of(Meaning.NUMBER, policy, style, value=trigger.value)
+        if counted:
+            return counted
+    options = forms_of(trigger.key, policy, style, value=trigger.value)
+    if trigger.key in _HEAD_DOES:
+        return tuple(name for name in options if REPERTOIRE[name].layer is Layer.GESTURE)
+    return options
+
+
+def _budget(passage: Passage) -> int:
+    """Return how many gestures the rate allows; a short line has one as often as it should."""
+    rate = passage.style.gestures_per_minute * passage.policy.gesture_rate
+    rate *= gesture_rate(passage.utterance.emotion)
+    expected = rate * passage.expected_micros / 60e6
+    return math.floor(expected + passage.chance("gestures"))
+
+
+def _liveliness(passage: Passage) -> float:
+    return 0.4 + 1.2 * passage.style.activation
+
+
+def _size(passage: Passage, trigger: Trigger, movement: Movement) -> float:
+    """Return how large a gesture is; a bow is as deep as its name says."""
+    if movement.layer is not Layer.GESTURE:
+        return 1.0
+    spread = _SIZE_SPREAD * (passage.chance("gesture size", trigger.start_char) - 0.5)
+    arousal = 1.0 + 0.3 * affect_of(passage.utterance.emotion).arousal
+    space = (1.0 + 0.5 * passage.style.extent) * passage.policy.gesture_space
+    return space * arousal * trigger.strength * (1.0 + spread)
