@@ -35,6 +35,8 @@ class Pattern:
     meaning: Meaning | None
     """None keeps its groups from meaning anything."""
     strength: float
+    is_whole: bool
+    """True when its groups only serve to repeat themselves."""
     counts: bool
     """True when the number of a group is the value of its sense."""
 
@@ -66,6 +68,8 @@ class MeaningLexicon:
     focus: frozenset[str] = frozenset()
     """Words that make others count."""
     fillers: frozenset[str] = frozenset()
+    leans: frozenset[str] = frozenset()
+    """Words that are shown on the next one: "my house"."""
 
 
 def fold(text: str) -> str:
@@ -107,6 +111,7 @@ def _lexicon(base: str) -> MeaningLexicon:
         function=frozenset(table["function"].split()),
         focus=frozenset(table["focus"].split()),
         fillers=frozenset(table["fillers"].split()),
+        leans=frozenset(table["leans"].split()),
     )
 
 
@@ -137,6 +142,7 @@ def _pattern(rule: Mapping[str, Any]) -> Pattern:
         regex=re.compile(rule["pattern"]),
         meaning=None if rule["meaning"] == _SILENT else Meaning(rule["meaning"]),
         strength=rule.get("strength", 1.0),
+        is_whole=rule.get("whole", False),
         counts=rule.get("counts", False),
     )
 

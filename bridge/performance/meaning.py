@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bridge.performance.lexicon import MeaningLexicon, fold, meaning_lexicon
+from bridge.performance.lexicon import MeaningLexicon, Pattern, fold, meaning_lexicon
 from bridge.performance.listing import list_items
 from bridge.performance.numbers import numbers
 from bridge.performance.sense import Sense
@@ -30,6 +30,12 @@ def senses(text: str, language: str) -> tuple[Sense, ...]:
     return tuple(sorted(found, key=_order))
 
 
+def _groups(rule: Pattern, match: re.Match[str]) -> list[int]:
+    if rule.is_whole:
+        return [0]
+    return [k for k in range(1, rule.regex.groups + 1) if match.start(k) >= 0] or [0]
+
+
 def _order(sense: Sense) -> tuple[int, int, float, str]:
     return sense.start_char, sense.end_char, -sense.strength, sense.meaning
 
@@ -47,8 +53,7 @@ class _Finding:
         """Yield what neighbours decide; those first in the file have the first choice."""
         for rule in self.lexicon.patterns:
             for match in rule.regex.finditer(self.folded):
-                groups = [k for k in range(1, rule.regex.groups + 1) if match.start(k) >= 0]
-                for group in groups or [0]:
+                for group in _groups(rule, match):
                     start, end = match.span(group)
                     if start == end or any(self.taken[start:end]):
                         continue

@@ -41,7 +41,7 @@ def _value_of_digits(written: str) -> int:
 def _value_of_words(written: str, lexicon: MeaningLexicon) -> int:
     total = section = digit = 0
     for word in _words(written, lexicon):
-        value = lexicon.number_words.get(word, 0)
+        value = lexicon.number_words[word]
         if word not in lexicon.multipliers:
             # Hanzi without units between them are written like digits: 二〇二六.
             digit = digit + value if lexicon.is_spaced else digit * 10 + value
@@ -55,6 +55,8 @@ def _value_of_words(written: str, lexicon: MeaningLexicon) -> int:
 
 
 def _words(written: str, lexicon: MeaningLexicon) -> list[str]:
-    if written in lexicon.number_words:
+    known = lexicon.number_words
+    if written in known:
         return [written]
-    return re.findall(r"\w+", written) if lexicon.is_spaced else list(written)
+    words = re.findall(r"\w+", written) if lexicon.is_spaced else list(written)
+    return [word for word in words if word in known]
