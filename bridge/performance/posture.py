@@ -1,32 +1,45 @@
-"""The body's part in speaking: a breath before each phrase, and rising to the occasion."""
+"""The body's part in speaking: breaths between phrases, rising to the occasion, and weight."""
 
 from collections.abc import Iterator
 
 from bridge.model import Cue, Layer
 from bridge.performance.passage import Passage
-from bridge.performance.rule import cue
+from bridge.performance.rule import cue, event
+from bridge.performance.sense import Meaning
 
-__all__ = ["breathe", "rise_to_speak"]
+__all__ = ["breathe", "rise_to_speak", "shift_weight"]
 
 _LONGEST_GROUP_MICROS = 4_500_000  # said on one breath
-_SHORT_BREATH_MICROS = 320_000
+_SHORT_BREATH_MICROS = 450_000
+_SHALLOW_BREATH = 0.4  # in a pause: most is still there
+
+# Of a turn's beginning, and of a turn of thought within it (Cassell et al. 2001).
+_TURN_CHANCE, _TOPIC_CHANCE = 0.45, 0.25
+_BEFORE_SPEECH_SECS = 0.55
+_LEAST_HOLD_MICROS = 2_500_000
+_TOPICS = frozenset({Meaning.CONTRAST})
 
 
 def breathe(passage: Passage) -> Iterator[Cue]:
-    """Breathe in before the first phrase and in every pause; out while speaking."""
-    group = min(passage.expected_micros, _LONGEST_GROUP_MICROS)
-    depth = 0.6 + 0.4 * group / _LONGEST_GROUP_MICROS
+    """Breathe in before the first phrase and in every pause; out while speaking.
+
+    The more there is to say, the deeper: the first breath is that of the whole text, the ones
+    in the pauses that of what is left of it.
+    """
+    expected = passage.expected_micros
     yield cue(
-        Layer.POSTURE, "inhale", -520_000, (470_000, 60_000, max(group, 1_200_000)),
-        weight=depth, because="a breath before speaking",
+        Layer.POSTURE, "inhale", -520_000, (470_000, 60_000, _spent_micros(expected)),
+        weight=0.6 + 0.4 * _depth(expected), because="a breath before speaking",
     )  # fmt: skip
     for before in passage.phrases:
         if not before.is_over or passage.is_final(before):
             continue
-        lengths = (_SHORT_BREATH_MICROS, 20_000, 2_600_000)
-        because = "a breath between phrases"
-        start = before.end_micros
-        yield cue(Layer.POSTURE, "inhale", start, lengths, weight=0.4, because=because)
+        left = expected - before.end_micros
+        lengths = (_SHORT_BREATH_MICROS, 20_000, _spent_micros(left))
+        yield cue(
+            Layer.POSTURE, "inhale", before.end_micros, lengths,
+            weight=_SHALLOW_BREATH + 0.3 * _depth(left), because="a breath between phrases",
+        )  # fmt: skip
 
 
 def rise_to_speak(passage: Passage) -> Iterator[Cue]:
@@ -36,3 +49,36 @@ def rise_to_speak(passage: Passage) -> Iterator[Cue]:
         Layer.POSTURE, "attend", -550_000, (450_000, 250_000, 900_000),
         weight=weight, because="taking the turn",
     )  # fmt: skip
+
+
+def shift_weight(passage: Passage) -> Iterator[Cue]:
+    """Shift the weight to one leg when a turn begins, and sometimes where its thought turns."""
+    rate = passage.policy.posture_rate
+    hold = max(passage.expected_micros, _LEAST_HOLD_MICROS)
+    if passage.utterance.opens_turn and passage.chance("posture") < _TURN_CHANCE * rate:
+        start = -passage.micros(_BEFORE_SPEECH_SECS)
+        yield _shift(passage, 0, start, hold, "the turn begins")
+        return
+    for index, sense in enumerate(passage.senses, start=1):
+        is_turn = sense.meaning in _TOPICS and sense.start_char > 0
+        if is_turn and passage.chance("posture", index) < _TOPIC_CHANCE * rate:
+            start = passage.micros_at(sense.start_char)
+            if start is not None:
+                words = passage.utterance.text[sense.start_char : sense.end_char]
+                yield _shift(passage, index, start, hold, f"the thought turns: {words!r}")
+            return
+
+
+def _shift(passage: Passage, index: int, start: int, hold: int, because: str) -> Cue:
+    name = "posture-left" if passage.chance("posture side", index) < 0.5 else "posture-right"
+    weight = 0.75 + 0.5 * passage.chance("posture size", index)
+    return event(passage, name, start, weight=weight, because=because, hold_micros=hold)
+
+
+def _depth(micros: int) -> float:
+    return min(max(micros, 0), _LONGEST_GROUP_MICROS) / _LONGEST_GROUP_MICROS
+
+
+def _spent_micros(micros: int) -> int:
+    """Return how long a breath lasts on which ``micros`` are to be said."""
+    return min(max(micros, 1_200_000), _LONGEST_GROUP_MICROS)

@@ -153,7 +153,9 @@ def test_after_speech_the_face_is_exactly_at_rest(timeline_of, run):
     calm = np.abs(spoken.weights - silent.weights)[late]
     lids = [i for name, i in SHAPE_INDEX.items() if name.startswith(("eye", "browDown"))]
     assert np.delete(calm, lids, axis=1).max() < 1e-4
-    assert np.abs(spoken.head - silent.head)[late].max() < 1e-4
+    # Sorrow slows the breath, and from then on it comes at times of its own.
+    assert np.abs(spoken.head - silent.head)[late].max() < 0.012
+    assert np.abs(spoken.hips - silent.hips)[late].max() < 1e-6
 
 
 def test_a_cut_closes_the_mouth_and_eases_the_rest(timeline_of, run):
