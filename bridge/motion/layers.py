@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bridge.motion.arms import ArmLayer
 from bridge.motion.blinks import BlinkLayer
 from bridge.motion.breathing import BreathLayer
 from bridge.motion.emotion import EmotionLayer
@@ -20,6 +21,7 @@ LAYERS: tuple[Callable[[int], MotionLayer], ...] = (
     GazeLayer,
     BlinkLayer,
     HeadLayer,
+    ArmLayer,
     ListeningLayer,
 )
 """Each is built with the character's seed. The lips are not among them: they are mixed with

@@ -5,12 +5,39 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bridge.motion.channels import Channel
 from bridge.motion.curves import Floats
 
-__all__ = ["Pursuit", "limit_rate", "limit_speed", "soft_knee"]
+__all__ = [
+    "FASTEST",
+    "MOST_ABRUPT",
+    "Pursuit",
+    "before_knee",
+    "limit_rate",
+    "limit_speed",
+    "soft_knee",
+]
 
 _KNEE = 0.7  # share of a limit up to which nothing is changed
+_FARTHEST = 0.985  # share of a limit that can still be asked for: the knee never quite ends
 _CATCH_UP = 0.7  # of the speed that could still brake in time: leaves room for a moving goal
+
+# Degrees (metres, for the hips) a second, and a second squared: of head and trunk, and of arms
+# and hands, which are lighter.
+_BODY, _ARMS = (230.0, 3000.0), (700.0, 9000.0)
+
+
+def _paces(body: float, arms: float) -> Floats:
+    is_arm = [channel.name.startswith(("LEFT_", "RIGHT_")) for channel in Channel]
+    paces = np.where(is_arm, arms, body)
+    paces.setflags(write=False)
+    return paces
+
+
+FASTEST = _paces(_BODY[0], _ARMS[0])
+"""(C,) the largest change a second of each channel."""
+MOST_ABRUPT = _paces(_BODY[1], _ARMS[1])
+"""(C,) the largest change of that, a second squared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +72,12 @@ def limit_rate(goals: Floats, before: Floats, dt: Floats, rates: Floats) -> Floa
 
 
 def limit_speed(
-    goals: Floats, memory: Pursuit, dt: Floats, *, fastest: float, most_abrupt: float
+    goals: Floats,
+    memory: Pursuit,
+    dt: Floats,
+    *,
+    fastest: Floats | float,
+    most_abrupt: Floats | float,
 ) -> tuple[Floats, Pursuit]:
     """Return (T, C) ``goals`` followed within a speed and an acceleration.
 
@@ -56,8 +88,8 @@ def limit_speed(
         goals: (T, C).
         memory: From the block before.
         dt: (T,) seconds of each step; 0 keeps still.
-        fastest: The largest change a second.
-        most_abrupt: The largest change of that, a second squared.
+        fastest: (C,) or one for all: the largest change a second.
+        most_abrupt: (C,) or one for all: the largest change of that, a second squared.
     """
     hertz = (1.0 / np.maximum(dt, 1e-6))[:, None]
     wanted = np.diff(goals, axis=0, prepend=memory.goal[None]) * hertz
@@ -99,3 +131,18 @@ def soft_knee(angles: NDArray[np.float32], lowest: Floats, highest: Floats) -> N
     safe = np.where(limit == 0.0, 1.0, limit)
     bent = limit * (_KNEE + (1 - _KNEE) * np.tanh((angles / safe - _KNEE) / (1 - _KNEE)))
     return np.where(beyond, bent, angles).astype(angles.dtype)
+
+
+def before_knee(angles: Floats, lowest: Floats, highest: Floats) -> Floats:
+    """Return what ``soft_knee`` bends into ``angles``, so that a pose lands where it is meant.
+
+    Args:
+        angles: (..., D) inside the limits; those at one come out just short of it.
+        lowest: (D,) at most 0.
+        highest: (D,) at least 0.
+    """
+    limit = np.where(angles < 0, lowest, highest)
+    safe = np.where(limit == 0.0, 1.0, limit)
+    share = np.minimum(angles / safe, _FARTHEST)
+    unbent = safe * (_KNEE + (1 - _KNEE) * np.arctanh(np.maximum(share - _KNEE, 0.0) / (1 - _KNEE)))
+    return np.where((share > _KNEE) & (limit != 0.0), unbent, angles)

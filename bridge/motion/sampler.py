@@ -12,7 +12,7 @@ from bridge.motion.curves import Floats
 from bridge.motion.eyes import add_lids, add_look, turn_eyes
 from bridge.motion.layers import LAYERS
 from bridge.motion.legs import stand
-from bridge.motion.limits import Pursuit, limit_rate, limit_speed
+from bridge.motion.limits import FASTEST, MOST_ABRUPT, Pursuit, limit_rate, limit_speed
 from bridge.motion.lips import LipSample, lip_weights
 from bridge.motion.lips_closure import impose_closures
 from bridge.motion.mixing import FACE_RATES, mix_face
@@ -30,7 +30,6 @@ from bridge.rigs.arkit import SHAPE_INDEX
 __all__ = ["MotionState", "Sampler"]
 
 _SCENES_KEPT = 4  # compiled: the current one, and those a session goes back to after a cut
-_FASTEST, _MOST_ABRUPT = 230.0, 3000.0  # degrees a second, a second squared
 _NOBODY_SPEAKS = Scene()
 _JAW, _CLOSE = SHAPE_INDEX["jawOpen"], SHAPE_INDEX["mouthClose"]
 
@@ -108,7 +107,7 @@ class Sampler:
         draft, memories = self._draft(moment, state.memories)
         body, smoothed = smooth(draft.body, steps, state.smoothed)
         body, pursuit = limit_speed(
-            body, state.pursuit, dt, fastest=_FASTEST, most_abrupt=_MOST_ABRUPT
+            body, state.pursuit, dt, fastest=FASTEST, most_abrupt=MOST_ABRUPT
         )
         eyes = turn_eyes(draft, body @ FACING)
         face = mix_face(draft.face, moment.lips)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from bridge.model import Cue, Layer, Timeline
+from bridge.motion.arm_track import ARM_CUT_SECS, ArmTrack, PlacedPlay, held_over
 from bridge.motion.channels import CHANNELS
 from bridge.motion.curves import Envelopes, Floats, smooth_step
 from bridge.motion.events import body_strokes, face_strokes
 from bridge.motion.gaze_cues import GazeCues, compile_gaze
+from bridge.motion.gesture_plays import gesture_plays
 from bridge.motion.lips import LipTrack, compile_lips
 from bridge.motion.paths import Span
 from bridge.motion.prosody import PROSODY_TAIL_MICROS, ProsodyCurves, compile_prosody
@@ -27,7 +29,7 @@ FACE_CUT_SECS = 0.3
 
 _SPEECH_RISE_MICROS = 400_000  # the body wakes up before the voice
 _SPEECH_FALL_MICROS = 900_000
-_BODY_LAYERS = frozenset({Layer.HEAD, Layer.POSTURE, Layer.GESTURE})
+_BODY_LAYERS = frozenset({Layer.HEAD, Layer.POSTURE})
 _FACE_LAYERS = frozenset({Layer.BROWS, Layer.POSTURE})  # a deep breath opens the mouth
 
 _Row = tuple[Span, Floats, float]
@@ -75,7 +77,9 @@ class Tracks:
     lips: LipTrack
     prosody: ProsodyCurves
     body: Track
-    """(T, C) head, trunk and gesture events."""
+    """(T, C) head and trunk events."""
+    arms: ArmTrack
+    """(T, C) gestures."""
     brows: Track
     """(T, S)."""
     feelings: Track
@@ -96,6 +100,7 @@ def compile_tracks(timelines: Sequence[Timeline]) -> Tracks:
         lips=compile_lips(timelines),
         prosody=compile_prosody(timelines, HEAD_CUT_SECS),
         body=Track(list(_body_rows(placed)), CHANNELS, HEAD_CUT_SECS),
+        arms=ArmTrack([play for timeline in timelines for play in _placed_plays(timeline)]),
         brows=Track(list(_brow_rows(placed)), len(SHAPE_NAMES), FACE_CUT_SECS),
         feelings=Track(list(_feeling_rows(placed)), len(FEELINGS), FACE_CUT_SECS, relaxing=True),
         speaking=Track([_speech_row(t) for t in timelines if t.clips], 1, FACE_CUT_SECS),
@@ -110,7 +115,7 @@ def settled_micros(timeline: Timeline) -> int:
     last = max((cue.end_micros for cue in timeline.cues), default=0)
     end = timeline.origin_micros + max(last, timeline.duration_micros + PROSODY_TAIL_MICROS)
     if timeline.cut_micros is not None:
-        end = min(end, timeline.cut_micros + round(FACE_CUT_SECS * 1e6))
+        end = min(end, timeline.cut_micros + round(max(FACE_CUT_SECS, ARM_CUT_SECS) * 1e6))
     return end
 
 
@@ -128,6 +133,12 @@ def _bow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:
         if cue.layer in _BODY_LAYERS and cue.name.startswith("bow"):
             span = (cue.start_micros, cue.ready_micros, cue.relax_micros, cue.end_micros)
             yield _on_session_clock(span, timeline.origin_micros), np.ones(1), _cut_secs(timeline)
+
+
+def _placed_plays(timeline: Timeline) -> Iterable[PlacedPlay]:
+    cues = [cue for cue in timeline.cues if cue.layer is Layer.GESTURE]
+    for play in held_over(play for cue in cues for play in gesture_plays(cue)):
+        yield play, timeline.origin_micros - LAG_MICROS, _cut_secs(timeline)
 
 
 def _brow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:

@@ -1,0 +1,136 @@
+"""One gesture cue becomes what each arm plays: places, and the spans in which they hold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from bridge.model import Cue
+from bridge.motion.channels import CHANNELS, Channel
+from bridge.motion.curves import Floats
+from bridge.motion.gesture_forms import Form, forms
+from bridge.motion.gesture_poses import ArmPoses, arm_poses, limb_columns, seen_from
+from bridge.motion.paths import Span
+from bridge.rigs.repertoire import REPERTOIRE, Kind
+
+__all__ = ["BODY", "Play", "gesture_plays"]
+
+BODY = "body"
+_EVER = 10**15  # microseconds: before every cue, or after
+
+_SIZES = (0.5, 1.25)
+_EMBLEM_SIZES = (0.85, 1.15)  # an emblem that shrinks is no longer the emblem
+_GRAIN = 0.05  # of sizes, so that few of them are solved
+_MIRRORED = ("yaw", "roll", "side", "twist", "hips_x", "pelvis_roll", "pelvis_turn")
+
+# One arm does not move without the trunk; the other gives a little, so that it is not dead.
+_TRUNK = {"twist": 1.5, "side": 0.4}
+_COMPANY = {"ARM": 1.5, "ARM_FORWARD": 4.0, "ELBOW": 7.0, "FOREARM": 3.0, "FINGERS": -3.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Play:
+    """What one limb does in one gesture. Spans are utterance time in microseconds."""
+
+    limb: str
+    """``left``, ``right``, or ``body`` for everything else."""
+    presence: Span
+    """From rest, all there, letting go, at rest."""
+    ready_micros: int
+    rows: tuple[tuple[Span, Floats], ...]
+    """(C,) amplitudes; while the limb is all there, those of its places add up to one place."""
+
+
+def gesture_plays(cue: Cue) -> list[Play]:
+    """Return the plays of a gesture cue; none for a name that is not in the repertoire.
+
+    A name without an entry moves nothing: the wire may carry names of a newer library.
+    """
+    form = forms().get(cue.name)
+    if form is None or cue.weight == 0.0:
+        return []
+    own, other = ("right", "left") if cue.weight > 0.0 else ("left", "right")
+    plays = [_arm(cue, form, own, is_other=False)]
+    if form.other is not None:
+        plays.append(_arm(cue, form, other, is_other=True))
+    return [*plays, _body(cue, form, own)]
+
+
+def _arm(cue: Cue, form: Form, side: str, *, is_other: bool) -> Play:
+    target = seen_from(cue.target, side) if cue.target and form.aim else None
+    poses = arm_poses(cue.name, is_other=is_other, size=_size(cue, form), target=target)
+    columns = limb_columns(side)
+    rows = []
+    for span, row in (*_places(cue, form, poses), *_circles(cue, form, poses)):
+        whole = np.zeros(CHANNELS)
+        whole[columns] = row
+        rows.append((span, whole))
+    return Play(limb=side, presence=_presence(cue), ready_micros=cue.ready_micros, rows=tuple(rows))
+
+
+def _body(cue: Cue, form: Form, own: str) -> Play:
+    is_alone = form.other is None
+    amounts = dict(form.body)
+    for name, amount in _TRUNK.items() if is_alone else ():
+        amounts[name] = amounts.get(name, 0.0) + amount
+    row = np.zeros(CHANNELS)
+    for name, amount in amounts.items():
+        sign = -1.0 if own == "left" and name in _MIRRORED else 1.0
+        row[Channel[name.upper()]] = sign * amount
+    if is_alone:
+        side = "LEFT" if own == "right" else "RIGHT"
+        for name, amount in _COMPANY.items():
+            row[Channel[f"{side}_{name}"]] += amount
+    row *= min(abs(cue.weight), _SIZES[1])
+    span = (-_EVER, -_EVER, _EVER, _EVER)
+    return Play(
+        limb=BODY, presence=_presence(cue), ready_micros=cue.ready_micros, rows=((span, row),)
+    )
+
+
+def _size(cue: Cue, form: Form) -> float:
+    if form.is_contact:
+        return 1.0
+    kind = REPERTOIRE[cue.name].kind
+    least, most = _EMBLEM_SIZES if kind in (Kind.EMBLEM, Kind.NUMBER) else _SIZES
+    return round(min(max(abs(cue.weight), least), most) / _GRAIN) * _GRAIN
+
+
+def _presence(cue: Cue) -> Span:
+    return cue.start_micros, cue.ready_micros, cue.relax_micros, cue.end_micros
+
+
+def _places(cue: Cue, form: Form, poses: ArmPoses) -> Iterator[tuple[Span, Floats]]:
+    """Yield places that hand over to one another, each with the span in which it holds."""
+    steps = [(cue.ready_micros, cue.ready_micros, poses.ready)]
+    stroke = cue.stroke_micros if cue.stroke_micros is not None else cue.ready_micros
+    steps.append((cue.ready_micros, stroke, poses.stroke))
+    held = cue.relax_micros - stroke
+    if poses.swing and held > 0:
+        count = max(1, round(held * 1e-6 * 2.0 * form.hertz))
+        for k in range(count):
+            first, last = stroke + held * k // count, stroke + held * (k + 1) // count
+            steps.append((first, last, poses.swing[k % len(poses.swing)]))
+    steps = [
+        step for step, after in zip(steps, [*steps[1:], None], strict=True)
+        if after is None or after[1] > step[1]
+    ]  # fmt: skip
+    for k, (first, last, row) in enumerate(steps):
+        rise = (first, last) if k else (-_EVER, -_EVER)
+        fall = steps[k + 1][:2] if k + 1 < len(steps) else (_EVER, _EVER)
+        yield (*rise, *fall), row
+
+
+def _circles(cue: Cue, form: Form, poses: ArmPoses) -> Iterator[tuple[Span, Floats]]:
+    """Yield swings along both radii of an orbit, a quarter apart: together they go round."""
+    if form.orbit is None or poses.across is None or poses.along is None:
+        return
+    half = round(0.5e6 / form.orbit.hertz)
+    for row, begin in (
+        (poses.across, cue.ready_micros),
+        (poses.along, cue.ready_micros + half // 2),
+    ):
+        sign, start = 1.0, begin
+        while start + half < cue.end_micros:
+            yield (start, start + half, start + half, start + 2 * half), sign * row
+            sign, start = -sign, start + half
