@@ -1,5 +1,6 @@
 """The layer of gaze: fixations and jumps, at the partner or away, and what follows the eyes."""
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -29,6 +30,7 @@ _AWAY_METRES = 2.0  # eyes that look at nothing in particular look through it
 _BOW_PITCH = 8.0  # degrees down in the head, of eyes that bow with it
 _AROUND_TARGET = 0.5  # looks away from a point that a client gave are this much smaller
 _AFTER_CUE = 0.6  # of a usual look at the partner follows a cue
+_HEAD, _HEAD_COLUMNS = slice(Channel.YAW, Channel.PITCH + 1), slice(Column.HEAD_YAW, Column.TRUNK)
 _NOTHING = Following(yaw=0.0, pitch=0.0, trunk=0.0)
 _SECS = 1e-6
 
@@ -89,7 +91,8 @@ class GazeLayer(MotionLayer):
         draft.eyes += where[:, : Column.VERGENCE]
         draft.eyes += self._drift.at(moment.t) * (_DRIFT_DEGREES * moment.liveliness[:, None])
         draft.vergence += where[:, Column.VERGENCE]
-        draft.body[:, [Channel.YAW, Channel.PITCH, Channel.TWIST]] += where[:, Column.HEAD_YAW :]
+        draft.body[:, _HEAD] += where[:, _HEAD_COLUMNS]
+        draft.body[:, Channel.TWIST] += where[:, Column.TRUNK]
         bowed = moment.tracks.bows.at(moment.t)
         if bowed is not None:  # who bows does not look up from under the brows
             draft.held -= np.minimum(bowed[:, 0], 1.0)
@@ -129,7 +132,7 @@ class GazeLayer(MotionLayer):
         if memory.cue is not None and memory.cue.target is not None:
             return memory
         anchor, before = _anchor(memory), memory.anchor
-        moved = np.hypot(anchor.yaw - before.yaw, anchor.pitch - before.pitch)
+        moved = math.hypot(anchor.yaw - before.yaw, anchor.pitch - before.pitch)
         memory = replace(memory, anchor=anchor)
         if moved < _SMOOTHLY_DEGREES:
             return _turn(draft, memory, at, smoothly=True)
@@ -230,17 +233,18 @@ def _size(moment: Moment, mood: Mood, cue: GazeCue | None) -> float:
 
 def _turn(draft: Draft, memory: GazeMemory, at: int, *, smoothly: bool = False) -> GazeMemory:
     """Bring the eyes to where the memory wants them, and the head after them."""
-    centre = np.add((memory.anchor.yaw, memory.anchor.pitch), memory.offset)
-    metres = memory.anchor.metres if memory.is_face else max(memory.anchor.metres, _AWAY_METRES)
-    goal = (*(centre + memory.hop).tolist(), vergence(metres))
+    anchor, offset, hop = memory.anchor, memory.offset, memory.hop
+    centre = anchor.yaw + offset[0], anchor.pitch + offset[1]
+    metres = anchor.metres if memory.is_face else max(anchor.metres, _AWAY_METRES)
+    goal = centre[0] + hop[0], centre[1] + hop[1], vergence(metres)
     yaw, pitch, inwards = (new - old for new, old in zip(goal, memory.eyes, strict=True))
-    after = follow(*centre.tolist())
+    after = follow(*centre)
     by = Following(
         yaw=after.yaw - memory.following.yaw,
         pitch=after.pitch - memory.following.pitch,
         trunk=after.trunk - memory.following.trunk,
     )
-    secs, size = at * _SECS, float(np.hypot(yaw, pitch))
+    secs, size = at * _SECS, math.hypot(yaw, pitch)
     steps = follow_with_head(secs, size, by)
     if size > 0.0:
         steps.append((pursue if smoothly else saccade)(secs, yaw, pitch))

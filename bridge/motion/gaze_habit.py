@@ -1,5 +1,7 @@
 """Where eyes go of their own accord: how long to the partner, and where else."""
 
+import math
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -59,12 +61,12 @@ _SHORTEST_LOOK_SECS, _SHORTEST_FIXATION_SECS = 0.5, 0.25
 _FACE_SECS, _AWAY_SECS = 0.75, 0.9  # of a fixation
 # Seen from between the eyes: left eye, right eye, mouth; metres from the middle of the eyes.
 _FEATURES = ((0.03, 0.0), (-0.03, 0.0), (0.0, 0.065))
-_LARGEST_HOP = 2.5
+_FARTHEST_FEATURE, _LARGEST_HOP = 0.065, 2.5
 
 # "Eyes Alive" (Lee, Badler & Badler 2002): sizes, and directions in steps of 45 degrees.
 _SIZE, _SCALE = 6.9, 15.7
 _LARGEST_SPEAKING, _LARGEST_LISTENING = 12.0, 10.0
-_TURNS = np.cumsum([15.54, 6.46, 17.69, 7.44, 16.80, 7.89, 20.38, 7.79]) / 100.0
+_TURNS = (0.155, 0.22, 0.397, 0.471, 0.639, 0.718, 0.922, 1.0)  # up to each, of all saccades
 _SHORTER = (1.0, 0.75, 0.5, 0.75)  # sideways, diagonal, upright, diagonal
 _FARTHEST = 17.0
 _NEAREST = 6.0  # a look away that comes nearer looks at the partner again
@@ -92,8 +94,8 @@ class Mood:
     """Of the time."""
     away_secs: float
     """Of one look elsewhere, on average."""
-    aversions: Floats
-    """(3,) how likely each of the first three ``AVERSIONS`` is."""
+    aversions: tuple[float, ...]
+    """How likely the first three ``AVERSIONS`` are, each added to those before it."""
     listening: float
     alive: float
     """0 keeps still."""
@@ -113,11 +115,11 @@ def read_mood(moment: Moment, at_micros: int) -> Mood:
     share += _STYLE_SHARE * scene.style.gaze + float(feelings @ _SHARES)
     share = min(max(share * scene.policy.gaze, _LEAST), _MOST)
     away = (1.0 - share) * alive * (_GIVEN_TARGET if scene.gaze else 1.0)
-    kinds = _USUAL + feelings @ _KINDS
+    kinds = np.cumsum(_USUAL + feelings @ _KINDS)
     return Mood(
         partner_share=1.0 - away,
         away_secs=secs + _THINKING_SECS * float(feelings[_THOUGHT]),
-        aversions=np.cumsum(kinds) / kinds.sum(),
+        aversions=tuple((kinds / kinds[-1]).tolist()),
         listening=listening,
         alive=alive,
     )
@@ -148,7 +150,7 @@ class Habit:
         """Return where to look away to; a name that is no kind of aversion lets mood choose."""
         side, far, which = self._chances[count % _DRAWS]
         if name not in AVERSIONS:
-            name = _OWN[int(np.searchsorted(mood.aversions, which))]
+            name = _OWN[bisect_left(mood.aversions, which, hi=len(_OWN) - 1)]
         fixed, ((near, wide), (high, low)) = AVERSIONS[name]
         sign = fixed or (1.0 if side < 0.5 else -1.0)
         # One draw decides both sizes: the fraction left over by the side is as good as new.
@@ -156,30 +158,29 @@ class Habit:
 
     def face_hop(self, metres: float, before: Offset, count: int) -> Offset:
         """Return another feature of a face at that distance than the one looked at before."""
-        places = [
-            tuple(float(np.degrees(np.arctan2(part, max(metres, 0.3)))) for part in feature)
-            for feature in _FEATURES
-        ]
-        largest = max(max(abs(yaw), abs(pitch)) for yaw, pitch in places)
-        shrink = min(1.0, _LARGEST_HOP / largest)
-        shrunk = [(yaw * shrink, pitch * shrink) for yaw, pitch in places]
-        others = [place for place in shrunk if np.hypot(*np.subtract(place, before)) > 0.2]
+        scale = min(math.degrees(1.0 / max(metres, 0.3)), _LARGEST_HOP / _FARTHEST_FEATURE)
+        places = [(yaw * scale, pitch * scale) for yaw, pitch in _FEATURES]
+        others = [place for place in places if math.dist(place, before) > 0.1]
         return others[int(self._chances[count % _DRAWS][0] * len(others))]
 
     def wander(self, offset: Offset, mood: Mood, count: int) -> Offset:
         """Return the next fixation of eyes that are away at ``offset``, seen from there."""
         chance, turn, _ = self._chances[count % _DRAWS]
         largest = _LARGEST_SPEAKING + (_LARGEST_LISTENING - _LARGEST_SPEAKING) * mood.listening
-        size = min(-_SIZE * float(np.log((15.0 - 14.99 * chance) / _SCALE)), largest)
-        eighth = int(np.searchsorted(_TURNS, turn))
+        size = min(-_SIZE * math.log((15.0 - 14.99 * chance) / _SCALE), largest)
+        eighth = bisect_left(_TURNS, turn, hi=len(_TURNS) - 1)
         size *= _SHORTER[eighth % 4] * mood.alive
-        angle = eighth * np.pi / 4.0
-        yaw, pitch = size * float(np.cos(angle)), -size * float(np.sin(angle))
-        if np.hypot(offset[0] + yaw, offset[1] + pitch) < _NEAREST:
+        angle = eighth * math.pi / 4.0
+        yaw, pitch = size * math.cos(angle), -size * math.sin(angle)
+        if math.hypot(offset[0] + yaw, offset[1] + pitch) < _NEAREST:
             yaw, pitch = -yaw, -pitch
-        there = np.clip(np.add(offset, (yaw, pitch)), -_FARTHEST, _FARTHEST)
-        return float(there[0] - offset[0]), float(there[1] - offset[1])
+        return _kept_near(yaw, offset[0]), _kept_near(pitch, offset[1])
 
     def _micros(self, mean_secs: float, shortest: float, count: int) -> int:
         secs = max(mean_secs * float(self._lengths[count % _DRAWS]), shortest)
         return round(min(secs, 600.0) * 1e6)
+
+
+def _kept_near(by: float, at: float) -> float:
+    """Return ``by``, shortened where it would lead too far aside from ``at``."""
+    return max(-_FARTHEST, min(_FARTHEST, at + by)) - at

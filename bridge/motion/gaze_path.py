@@ -1,5 +1,6 @@
 """The path of a gaze: shifts of eyes, head and trunk that begin one after another and add up."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -77,11 +78,13 @@ class GazePath:
         base = np.array([self.base])
         if not self.steps:
             return base
-        u = np.stack([(t - step.start_secs) / step.secs for step in self.steps], axis=1)
-        u = np.minimum(np.maximum(u, 0.0), 1.0)
-        snap = [step.is_saccade for step in self.steps]
-        done = np.where(snap, u * u * (3.0 - 2.0 * u), smooth_step(u))
-        return np.asarray(base + done @ np.array([step.row for step in self.steps]))
+        starts, lengths, snaps, rows = zip(
+            *[(step.start_secs, step.secs, step.is_saccade, step.row) for step in self.steps],
+            strict=True,
+        )
+        u = np.minimum(np.maximum((t[:, None] - starts) / lengths, 0.0), 1.0)
+        done = np.where(snaps, u * u * (3.0 - 2.0 * u), smooth_step(u))
+        return np.asarray(base + done @ np.array(rows))
 
 
 def saccade(at_secs: float, yaw: float, pitch: float) -> Step:
@@ -90,7 +93,7 @@ def saccade(at_secs: float, yaw: float, pitch: float) -> Step:
     Its profile peaks at 1.5 times its mean speed, as the main sequence of human saccades does
     (Bahill 1975): 5 degrees at 230 a second, 10 at 350, and none overshoots.
     """
-    size = float(np.hypot(yaw, pitch))
+    size = math.hypot(yaw, pitch)
     secs = _SACCADE_SECS + _SACCADE_SECS_A_DEGREE * size
     secs = max(secs, _PEAK_TO_MEAN * size / _FASTEST_DEGREES_A_SEC)
     return _step(at_secs, secs, is_saccade=True, yaw=yaw, pitch=pitch)
@@ -110,7 +113,7 @@ def follow_with_head(at_secs: float, size: float, by: Following) -> list[Step]:
     """Return head and trunk coming along with a shift of the eyes by ``size`` degrees."""
     late = float(np.interp(size, _LATE_DEGREES, _LATE_SECS)) - _LAG_SECS
     steps = []
-    turned = float(np.hypot(by.yaw, by.pitch))
+    turned = math.hypot(by.yaw, by.pitch)
     if turned > 0.0:
         secs = _HEAD_SECS + _HEAD_SECS_A_DEGREE * turned
         steps.append(_step(at_secs + late, secs, head_yaw=by.yaw, head_pitch=by.pitch))
