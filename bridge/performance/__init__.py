@@ -2,13 +2,17 @@
 
 from bridge.performance.allowing import Verdict, allow, denied
 from bridge.performance.gestures import gesture_timeline
+from bridge.performance.history import NOTHING_BEFORE, History
 from bridge.performance.lips import PhoneLips
 from bridge.performance.lips_loudness import LoudnessLips
 from bridge.performance.perform import RULES, explain, perform, performed
 from bridge.performance.rule import PerformanceRule
+from bridge.performance.silent import silent_timeline
 
 __all__ = [
+    "NOTHING_BEFORE",
     "RULES",
+    "History",
     "LoudnessLips",
     "PerformanceRule",
     "PhoneLips",
@@ -19,4 +23,5 @@ __all__ = [
     "gesture_timeline",
     "perform",
     "performed",
+    "silent_timeline",
 ]

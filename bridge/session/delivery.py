@@ -9,8 +9,8 @@ from bridge.dialogue import heard_text
 from bridge.errors import BridgeError, VoiceError
 from bridge.flow import Clock
 from bridge.hooks import LipModel
-from bridge.model import Speech, SpeechChunk, Utterance
-from bridge.performance import perform
+from bridge.model import Policy, Speech, SpeechChunk, Style, Timeline, Utterance
+from bridge.performance import NOTHING_BEFORE, perform, silent_timeline
 from bridge.session.direction import Direction
 from bridge.session.stall import after_silence
 from bridge.session.stream import CharacterStream
@@ -54,6 +54,9 @@ class _Said:
     spoken: Utterance
     text: SpokenText
     joiner: Joiner
+    style: Style
+    """As it was when the utterance began; a switch is for the next one."""
+    policy: Policy
 
 
 class Delivery:
@@ -82,31 +85,56 @@ class Delivery:
         self._clock = clock
         self._seed = seed
         self._direction = direction
+        self._before = NOTHING_BEFORE
 
     async def deliver(self, utterance: Utterance) -> None:
         """Speak one utterance; returns once it is on the stream, before it has been heard.
 
         Whatever fails ends the utterance, not the session: it is logged, clients are told.
         """
-        chunks: list[SpeechChunk] = []
         try:
-            voice, joiner = await self._voices.choose(utterance)
-            text = speakable(utterance.text, utterance.language, voice.capabilities.languages)
-            said = _Said(
-                written=utterance, spoken=text.instead_of(utterance), text=text, joiner=joiner
-            )
-            async with aclosing(voice.stream(said.spoken)) as sound:
-                async for chunk in sound:
-                    self._add(said, chunks, chunk)
-                    await self._stay_near()
-            if not (chunks and chunks[-1].is_last):
-                raise VoiceError(f"the voice stopped before the end of {utterance.text!r}")
+            if utterance.text:
+                await self._speak(utterance)
+            else:
+                self._move_silently(utterance)
         except BridgeError as error:
             log.warning("an utterance could not be spoken", extra={"reason": str(error)})
             self._give_up(utterance, str(error))
         except Exception as error:
             log.exception("an utterance could not be performed")
             self._give_up(utterance, f"{type(error).__name__}: {error}")
+
+    async def _speak(self, utterance: Utterance) -> None:
+        chunks: list[SpeechChunk] = []
+        voice, joiner = await self._voices.choose(utterance)
+        text = speakable(utterance.text, utterance.language, voice.capabilities.languages)
+        said = _Said(
+            written=utterance,
+            spoken=text.instead_of(utterance),
+            text=text,
+            joiner=joiner,
+            style=self._direction.style,
+            policy=self._direction.policy,
+        )
+        async with aclosing(voice.stream(said.spoken)) as sound:
+            async for chunk in sound:
+                timeline = self._add(said, chunks, chunk)
+                await self._stay_near()
+        if not (chunks and chunks[-1].is_last):
+            raise VoiceError(f"the voice stopped before the end of {utterance.text!r}")
+        self._before = self._before.after(timeline, utterance.emotion)
+
+    def _move_silently(self, utterance: Utterance) -> None:
+        """Perform what has no words; the next utterance waits until it is over."""
+        timeline = silent_timeline(
+            utterance, style=self._direction.style, policy=self._direction.policy, seed=self._seed
+        )
+        for cue in timeline.cues:
+            self._stream.report(utterance.utterance_id, cue.layer.value, cue.name)
+        self._stream.gesture(timeline)
+        start = max(self._stream.horizon_micros, self.free_micros)
+        self.free_micros = start + timeline.duration_micros
+        self._before = self._before.after(timeline, utterance.emotion)
 
     async def wait_until_heard(self) -> None:
         """Wait until everything delivered so far has been heard."""
@@ -141,7 +169,7 @@ class Delivery:
             whole = replace(latest.speech, is_complete=True)
             self.delivered.append(replace(latest, speech=whole))
 
-    def _add(self, said: _Said, chunks: list[SpeechChunk], chunk: SpeechChunk) -> None:
+    def _add(self, said: _Said, chunks: list[SpeechChunk], chunk: SpeechChunk) -> Timeline:
         if not chunks:
             origin = max(
                 self._stream.horizon_micros + PREROLL_MICROS,
@@ -151,7 +179,7 @@ class Delivery:
         else:
             origin = self.delivered[-1].origin_micros
             chunks.append(self._on_time(origin, chunks[-1], chunk))
-        self._send(said, origin, chunks)
+        return self._send(said, origin, chunks)
 
     def _on_time(self, origin: int, before: SpeechChunk, chunk: SpeechChunk) -> SpeechChunk:
         """Return ``chunk`` with silence in front if the stream has already passed its place."""
@@ -160,16 +188,17 @@ class Delivery:
         shift = due - chunk.start_micros
         return after_silence(chunk, shift_micros=shift, silence_micros=max(late, 0))
 
-    def _send(self, said: _Said, origin: int, chunks: list[SpeechChunk]) -> None:
+    def _send(self, said: _Said, origin: int, chunks: list[SpeechChunk]) -> Timeline:
         heard = said.joiner.join(said.spoken, chunks)
         timeline = perform(
             said.spoken,
             heard,
             lips=self._lips,
-            style=self._direction.style,
-            policy=self._direction.policy,
+            style=said.style,
+            policy=said.policy,
             seed=self._seed,
             origin_micros=origin,
+            before=self._before,
         )
         speech = replace(heard, words=said.text.restored(heard.words))
         self._stream.perform(said.written, timeline, speech)
@@ -179,6 +208,7 @@ class Delivery:
             Delivered(utterance=said.written, origin_micros=origin, speech=speech)
         )
         self.free_micros = origin + timeline.duration_micros
+        return timeline
 
     async def _stay_near(self) -> None:
         ahead = self.free_micros - self._clock.now_micros()

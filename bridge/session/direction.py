@@ -1,11 +1,12 @@
 """How a character is told to move: style, policy, feeling, gaze, stillness, gestures."""
 
 import itertools
+from dataclasses import replace
 
 from bridge.errors import RequestError, nearest
 from bridge.hooks import Registry
 from bridge.model import Emotion, EmotionLabel, Policy, Style
-from bridge.performance import gesture_timeline
+from bridge.performance import allow, denied, gesture_timeline
 from bridge.session.manners import read_policy, read_style
 from bridge.session.stream import CharacterStream
 
@@ -31,7 +32,7 @@ class Direction:
         self._gestures = itertools.count(1)
 
     def set_style(self, name: str) -> None:
-        """Move in another way from the next frame on."""
+        """Move in another way: eased from the next frame on, decided from the next utterance on."""
         self.style = read_style(self._registry, name, {})
         self._stream.arrange(style=self.style)
 
@@ -51,17 +52,29 @@ class Direction:
 
     def look_at(self, target: tuple[float, float, float] | None) -> None:
         """Look at a point in metres in the character's space; None looks ahead again."""
-        if target is not None and max(map(abs, target)) > FURTHEST_GAZE_METRES:
-            raise RequestError("too-far", f"a gaze target within {FURTHEST_GAZE_METRES:.0f} m")
+        _require_reach(target)
         self._stream.arrange(gaze=target)
 
     def set_stillness(self, amount: float) -> None:
         """Quiet the body; 0 moves as styled, 1 keeps still."""
         self._stream.arrange(stillness=amount)
 
-    def play_gesture(self, name: str, weight: float) -> None:
-        """Perform a gesture by name, without words."""
-        if name in self.policy.deny:
+    def set_listening(self, is_listening: bool) -> None:
+        """Attend to the user while they speak; a turn of the character's own ends it."""
+        self._stream.arrange(is_listening=is_listening)
+
+    def play_gesture(
+        self, name: str, weight: float, target: tuple[float, float, float] | None = None
+    ) -> None:
+        """Perform a movement by name, without words; a pointing or a look goes to ``target``."""
+        _require_reach(target)
+        asked = gesture_timeline(f"gesture-{next(self._gestures)}", name, weight, target)
+        if name in denied(self.policy, self.style):
             raise RequestError("denied", f"the policy {self.policy.name} never performs {name!r}")
-        timeline = gesture_timeline(f"gesture-{next(self._gestures)}", name, weight)
-        self._stream.gesture(timeline)
+        cues = tuple(allow(asked.cues, self.policy, self.style))
+        self._stream.gesture(replace(asked, cues=cues))
+
+
+def _require_reach(target: tuple[float, float, float] | None) -> None:
+    if target is not None and max(map(abs, target)) > FURTHEST_GAZE_METRES:
+        raise RequestError("too-far", f"a target within {FURTHEST_GAZE_METRES:.0f} m")

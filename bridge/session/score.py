@@ -15,6 +15,7 @@ from bridge.model import (
     UtteranceStarted,
 )
 from bridge.motion import settled_micros
+from bridge.session.fitting import Fitting
 from bridge.wire.native_limits import MAX_NAME_CHARS
 
 __all__ = ["Draft", "Score"]
@@ -38,10 +39,13 @@ class Score:
     Belongs to the frame clock's thread.
     """
 
-    def __init__(self, utterance: Utterance, timeline: Timeline, speech: Speech) -> None:
+    def __init__(
+        self, utterance: Utterance, timeline: Timeline, speech: Speech, *, horizon_micros: int
+    ) -> None:
         self.utterance = utterance
-        self.timeline = timeline
         self.speech = speech
+        self._fitting = Fitting()
+        self.timeline = self._fitting.fit(timeline, horizon_micros)
         self._sent_samples = 0
         self._sent_events_until = -(1 << 62)
         self._started = False
@@ -60,11 +64,20 @@ class Score:
         cut = self.timeline.cut_micros
         return end if cut is None else min(end, cut)
 
-    def revise(self, timeline: Timeline, speech: Speech) -> None:
-        """Take the version that knows more of the speech; one that was cut stays as it is."""
+    def revise(self, timeline: Timeline, speech: Speech, *, horizon_micros: int) -> None:
+        """Take the version that knows more of the speech; one that was cut stays as it is.
+
+        What has come to be known too late for its beginning is fitted in, or left out.
+        """
         if self.timeline.cut_micros is None:
-            self.timeline = replace(timeline, origin_micros=self.timeline.origin_micros)
+            placed = replace(timeline, origin_micros=self.timeline.origin_micros)
+            self.timeline = self._fitting.fit(placed, horizon_micros)
             self.speech = speech
+
+    def complete(self) -> None:
+        """Let no more speech come."""
+        if self.timeline.cut_micros is None:
+            self.speech = replace(self.speech, is_complete=True)
 
     def cut(self, at_micros: int) -> None:
         """Let nothing sound after ``at_micros``, and let the body return to rest."""

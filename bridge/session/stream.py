@@ -162,7 +162,7 @@ class CharacterStream:
     def _finish(self, utterance_id: str, _now_micros: int) -> None:
         for score in self._scores:
             if score.utterance.utterance_id == utterance_id:
-                score.revise(score.timeline, replace(score.speech, is_complete=True))
+                score.complete()
 
     def _report(self, utterance_id: str, kind: str, name: str, now_micros: int) -> None:
         name = name[:MAX_NAME_CHARS]  # a long reason is told in short, not lost in the codec
@@ -178,11 +178,11 @@ class CharacterStream:
     ) -> None:
         for score in self._scores:
             if score.utterance.utterance_id == utterance.utterance_id:
-                score.revise(timeline, speech)
+                score.revise(timeline, speech, horizon_micros=self.horizon_micros)
                 return
         if timeline.origin_micros < self.horizon_micros:
             timeline = replace(timeline, origin_micros=self.horizon_micros)
-        self._scores.append(Score(utterance, timeline, speech))
+        self._scores.append(Score(utterance, timeline, speech, horizon_micros=self.horizon_micros))
         if timeline.origin_micros < self.horizon_micros + int(BLOCK_SECS * 1e6):
             self._render()  # at once, so that the first sound does not wait for its turn
 

@@ -43,3 +43,10 @@ class Rewriting:
             if left < end and start < right and not self.text[index].isspace()
         ]
         return (touched[0], touched[-1] + 1) if touched else None
+
+    def spoken_place(self, at: int) -> int:
+        """Return where in ``text`` what begins at the source's ``at`` is said, or would be."""
+        if at <= 0:
+            return 0
+        following = (index for index, (_, right) in enumerate(self._spans) if right > at)
+        return next(following, len(self.text))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bridge.errors import VoiceError
-from bridge.model import Emphasis, Utterance, Word
+from bridge.model import Anchor, Behaviour, Emphasis, Utterance, Word
 from bridge.speech.links import LINK, MAIL, spoken_link, spoken_mail
 from bridge.speech.rewriting import Rewriting
 from bridge.speech.scripts import ANY_SCRIPT, script_of, scripts_of
@@ -50,7 +50,7 @@ class SpokenText:
         self._rewriting = rewriting
 
     def instead_of(self, utterance: Utterance) -> Utterance:
-        """Return ``utterance`` with the spoken text, emphases moved along."""
+        """Return ``utterance`` with the spoken text, emphases and behaviours moved along."""
         emphases = []
         for emphasis in utterance.emphases:
             span = self._rewriting.spoken_span(emphasis.start_char, emphasis.end_char)
@@ -59,7 +59,23 @@ class SpokenText:
                 emphases.append(
                     Emphasis(start_char=start, end_char=end, strength=emphasis.strength)
                 )
-        return replace(utterance, text=self.text, emphases=tuple(emphases))
+        behaviours = tuple(map(self._spoken, utterance.behaviours))
+        return replace(utterance, text=self.text, emphases=tuple(emphases), behaviours=behaviours)
+
+    def _spoken(self, behaviour: Behaviour) -> Behaviour:
+        def moved(anchor: Anchor | None) -> Anchor | None:
+            if anchor is None:
+                return None
+            return replace(anchor, at_char=self._rewriting.spoken_place(anchor.at_char))
+
+        return replace(
+            behaviour,
+            start=moved(behaviour.start),
+            ready=moved(behaviour.ready),
+            stroke=moved(behaviour.stroke),
+            relax=moved(behaviour.relax),
+            end=moved(behaviour.end),
+        )
 
     def restored(self, words: Iterable[Word]) -> tuple[Word, ...]:
         """Return words of the spoken text with characters counted in the source."""

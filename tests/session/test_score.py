@@ -42,7 +42,7 @@ def score(*, complete=True):
     timeline = Timeline(
         utterance_id="u1", origin_micros=ORIGIN, duration_micros=length, cues=(NOD, PRESS)
     )
-    return Score(sample_utterance(), timeline, speech)
+    return Score(sample_utterance(), timeline, speech, horizon_micros=ORIGIN - 400_000)
 
 
 def run(one, *, until=2_500_000, step=100_000):
@@ -94,7 +94,7 @@ def test_words_phones_visemes_and_cues_are_told():
 def test_an_unfinished_utterance_does_not_end():
     one = score(complete=False)
     assert not kinds(run(one), UtteranceEnded)
-    one.revise(one.timeline, replace(one.speech, is_complete=True))
+    one.complete()
     assert kinds(run(one), UtteranceEnded)
 
 
@@ -110,13 +110,13 @@ def test_a_cut_ends_the_sound_and_says_nothing_more():
 def test_a_cut_utterance_stays_cut_when_more_speech_comes():
     one = score(complete=False)
     one.cut(1_150_000)
-    one.revise(replace(one.timeline, cut_micros=None), one.speech)
+    one.revise(replace(one.timeline, cut_micros=None), one.speech, horizon_micros=ORIGIN)
     assert one.timeline.cut_micros == 1_150_000
 
 
 def test_a_revision_keeps_the_place_on_the_stream():
     one = score()
-    one.revise(replace(one.timeline, origin_micros=5), one.speech)
+    one.revise(replace(one.timeline, origin_micros=5), one.speech, horizon_micros=ORIGIN)
     assert one.timeline.origin_micros == ORIGIN
 
 
@@ -140,7 +140,7 @@ def test_what_is_given_up_moves_nothing_and_takes_no_more_speech():
     one = score(complete=False)
     list(one.drafts(900_000, 1_100_000))
     one.give_up(1_100_000)
-    one.revise(replace(one.timeline, cues=(NOD,)), sample_speech())
+    one.revise(replace(one.timeline, cues=(NOD,)), sample_speech(), horizon_micros=ORIGIN)
     assert one.timeline.cues == one.timeline.clips == ()
     assert list(one.drafts(1_100_000, 1_300_000)) == []
     assert one.end_micros == 1_100_000
