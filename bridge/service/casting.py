@@ -154,9 +154,7 @@ def _safety(stage: Stage, character: Character) -> SafetyFilter | None:
     return GuardedSafety(*_named(stage, Role.SAFETY, character.safety))
 
 
-def _refiner(stage: Stage, character: Character) -> PoseRefiner | None:
-    if character.refiner is None:
-        return None
+def _refiner(stage: Stage, character: Character) -> PoseRefiner:
     refiner: PoseRefiner = _part(stage, Role.REFINER, character.refiner)
     return refiner
 

@@ -35,6 +35,13 @@ class BuiltIns:
         register("phones", _phone_lips, summary="coarticulated lips from phone times")
 
     @hookimpl
+    def register_pose_refiners(self, register: Register) -> None:
+        """Offer the rules, the smoothing, and no refiner at all."""
+        register("rules", _rules, summary="room for the hands, a quiet head after a question")
+        register("edge", _edge, summary="smooths noisy poses; the mouth stays in time")
+        register("off", _no_refiner, summary="poses as they were composed")
+
+    @hookimpl
     def register_memories(self, register: Register) -> None:
         """Offer the memory of the latest turns."""
         register("recent", _recent, summary="the latest turns of this session")
@@ -66,6 +73,24 @@ def _phone_lips(options: Mapping[str, Any]) -> Any:
     from bridge.performance import PhoneLips
 
     return PhoneLips()
+
+
+def _rules(options: Mapping[str, Any]) -> Any:
+    from bridge.motion import RuleRefiner
+
+    return RuleRefiner()
+
+
+def _edge(options: Mapping[str, Any]) -> Any:
+    from bridge.motion import edge_refiner
+
+    return edge_refiner(options)
+
+
+def _no_refiner(options: Mapping[str, Any]) -> Any:
+    from bridge.motion import Off
+
+    return Off()
 
 
 def _recent(options: Mapping[str, Any]) -> Any:

@@ -118,6 +118,7 @@ def _defaults(registry: Registry) -> dict[str, Any]:
         "lips": {"name": "phones"},
         "emotion": {"name": "lexicon"},
         "memory": {"name": "recent"},
+        "refiner": {"name": "rules"},
         "outputs": [{"name": "vmc"}],
         "stream": {
             "endpoint": "tcp://127.0.0.1:5570",

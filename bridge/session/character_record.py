@@ -115,8 +115,9 @@ class Character:
     """Reads feelings out of the character's words."""
     memory: PartChoice
     safety: PartChoice | None
-    refiner: PartChoice | None
     """Reviews the character's words; None lets all pass."""
+    refiner: PartChoice
+    """Corrects the composed poses; ``off`` does not."""
     outputs: tuple[OutputChoice, ...]
     stream: StreamChoice
     sound: SoundSettings

@@ -84,7 +84,7 @@ class _File(_Table):
     emotion: Annotated[_Part, Field(description="a table with a name")]
     memory: Annotated[_Part, Field(description="a table with a name")]
     safety: Annotated[_Part | None, Field(description="a table with a name")] = None
-    refiner: Annotated[_Part | None, Field(description="a table with a name")] = None
+    refiner: Annotated[_Part, Field(description="a table with a name")]
     outputs: Annotated[list[_Output], Field(description="tables under [[outputs]]")]
     stream: Annotated[_Stream, Field(description="a table")]
     sound: Annotated[_Sound, Field(description="a table")]

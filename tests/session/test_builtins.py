@@ -11,6 +11,9 @@ EXPECTED = {
     (Role.MEMORY, "recent"),
     (Role.CODEC, "vmc"),
     (Role.OUTPUT, "vmc"),
+    (Role.REFINER, "rules"),
+    (Role.REFINER, "edge"),
+    (Role.REFINER, "off"),
 }
 
 

@@ -23,6 +23,7 @@ def _registry(*, voices=("hibari", "sine"), missing=()):
         Role.EMOTION: ("lexicon",),
         Role.MEMORY: ("recent",),
         Role.SAFETY: ("mild",),
+        Role.REFINER: ("rules", "off"),
         Role.OUTPUT: ("vmc", "vrchat"),
     }
     for role, offered in names.items():
@@ -72,6 +73,7 @@ def test_without_a_file_there_is_a_character():
     assert character.persona
     assert character.voice.name == "hibari"
     assert character.dialogue.name == "scripted"
+    assert character.refiner.name == "rules"
     assert character.outputs == (OutputChoice(name="vmc"),)
     assert (character.stream.frame_rate, character.stream.lead_ms) == (60, 150)
     assert character.stream.keys() is None

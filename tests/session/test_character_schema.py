@@ -23,6 +23,7 @@ def _tree(**changes):
         "lips": part,
         "emotion": part,
         "memory": part,
+        "refiner": part,
         "outputs": [],
         "stream": {
             "endpoint": "tcp://127.0.0.1:5570",

@@ -1,0 +1,110 @@
+"""Hands that neither enter the body nor each other: the upper arm gives way."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bridge.rigs.humanoid import BONE_INDEX, REST_POSITIONS
+from bridge.rigs.rotations import from_rotation_vector, multiply
+
+__all__ = ["palm_places", "part_hands"]
+
+_Array = NDArray[np.float32]
+
+_SIDES = ("left", "right")
+_PARTS = ("Shoulder", "UpperArm", "LowerArm", "Hand")
+_CHAIN = np.array([[BONE_INDEX[side + part] for side in _SIDES] for part in _PARTS])
+_UPPER_ARMS = _CHAIN[1]
+_PALM = ((0.055, -0.012, 0.0), (-0.055, -0.012, 0.0))  # its middle, in the hand's own space
+# (5, 2, 3, 1) metres from the upper chest to the shoulder, and on from joint to joint.
+_STEPS = np.concatenate((REST_POSITIONS[_CHAIN], np.array([_PALM], np.float32)))[..., None]
+
+# The trunk is a capsule in the space of the upper chest.
+_LOWEST, _HIGHEST, _DEPTH = -0.30, -0.03, -0.02
+_TORSO_METRES = np.float32(0.17)  # from its axis: a radius of 0.16 and the skin of a palm
+_HANDS_METRES = 0.06  # between two palms
+_TOUCHING_METRES = 0.03  # that mean to touch
+_KNEE = np.float32(0.02)  # from this far outside on, a hand is gently turned away
+_LEAST_ARM = np.float32(0.05)  # metres of leverage: below it an arm cannot give way
+_LARGEST_TURN = np.float32(0.4)
+_WORTH_TURNING = np.float32(1e-5)  # metres
+
+
+def _matrices() -> _Array:
+    """Return (16, 9): the outer product of a unit quaternion with itself, times it, is a matrix."""
+    table = np.zeros((4, 4, 3, 3), np.float32)
+    x, y, z, w = range(4)
+    for i, j, k in ((x, y, z), (y, z, x), (z, x, y)):
+        table[i, i, i, i], table[i, i, j, j], table[i, i, k, k] = 1, -1, -1
+        table[w, w, i, i] = 1
+        table[i, j, i, j] = table[i, j, j, i] = 2
+        table[w, k, i, j], table[w, k, j, i] = -2, 2
+    return table.reshape(16, 9)
+
+
+_MATRICES = _matrices()
+
+
+def palm_places(bones: _Array) -> tuple[_Array, _Array, _Array]:
+    """Return (T, 2, 3) palms and shoulders in the space of the upper chest, left first.
+
+    And (T, 2, 3, 3), the rotations of both collar bones.
+    """
+    turns = bones[:, _CHAIN]
+    outer = (turns[..., :, None] * turns[..., None, :]).reshape(*turns.shape[:-1], 16)
+    matrices = (outer @ _MATRICES).reshape(*turns.shape[:-1], 3, 3)
+    place = _STEPS[4]
+    for part in (3, 2, 1):
+        place = _STEPS[part] + matrices[:, part] @ place
+    collar = matrices[:, 0]
+    shoulders = _STEPS[0] + collar @ _STEPS[1]
+    palms = shoulders + collar @ (place - _STEPS[1])
+    return palms[..., 0], shoulders[..., 0], collar
+
+
+def part_hands(bones: _Array, touching: _Array | float = 0.0) -> _Array:
+    """Return (T, B, 4) rotations with room for the hands; the same array where there is.
+
+    Args:
+        bones: (T, B, 4) local rotations.
+        touching: (T,) in [0, 1], 1 where the hands mean to meet.
+    """
+    palms, shoulders, collar = palm_places(bones)
+    from_axis = palms.copy()
+    from_axis[..., 1] -= np.clip(palms[..., 1], _LOWEST, _HIGHEST)
+    from_axis[..., 2] -= np.float32(_DEPTH)
+    apart = palms[:, 0] - palms[:, 1]
+    torso_far, hands_far = _length(from_axis), _length(apart)
+    if torso_far.min() > _TORSO_METRES + _KNEE and hands_far.min() > _HANDS_METRES + _KNEE:
+        return bones
+    least = np.float32(_HANDS_METRES) - np.float32(_HANDS_METRES - _TOUCHING_METRES) * touching
+    torso = _lacking(torso_far - _TORSO_METRES)
+    hands = _lacking(hands_far - least) * np.float32(0.5)
+    if max(torso.max(), hands.max()) < _WORTH_TURNING:
+        return bones
+    across = apart / np.maximum(hands_far, np.float32(1e-4))[:, None]
+    out = from_axis / np.maximum(torso_far, np.float32(1e-4))[..., None]
+    arms = palms - shoulders
+    turn = _turn(arms, out, torso)
+    turn += _turn(arms, np.stack((across, -across), axis=1), hands[:, None])
+    local = (collar.swapaxes(-1, -2) @ turn[..., None])[..., 0]
+    away = from_rotation_vector(np.clip(local, -_LARGEST_TURN, _LARGEST_TURN))
+    parted = bones.copy()
+    parted[:, _UPPER_ARMS] = multiply(away, bones[:, _UPPER_ARMS])
+    return parted
+
+
+def _length(vectors: _Array) -> _Array:
+    return np.sqrt(np.einsum("...i,...i->...", vectors, vectors))
+
+
+def _lacking(gap: _Array) -> _Array:
+    """Return metres to move so that ``gap`` is no longer negative, from none on without a kink."""
+    near = np.maximum(_KNEE - gap, 0)
+    return np.where(gap > -_KNEE, near * near / (4 * _KNEE), -gap)
+
+
+def _turn(arms: _Array, way: _Array, metres: _Array) -> _Array:
+    """Return (T, 2, 3) rotation vectors at the shoulder that carry a palm ``metres`` that way."""
+    lever = np.cross(arms, way)
+    squared = np.einsum("...i,...i->...", lever, lever)
+    return np.asarray(lever * (metres / np.maximum(squared, _LEAST_ARM**2))[..., None])
