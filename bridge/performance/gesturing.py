@@ -20,7 +20,7 @@ __all__ = ["Planned", "plan_gestures"]
 GAP_MICROS = 1_200_000
 """Of expected speech, between one gesture and the next."""
 
-_LIST_CHANCE = 0.6  # that the items of a list are marked by the hand, all of them
+_LIST_CHANCE = 0.5  # that the items of a list are marked by the hand, all of them
 _COUNTING_CHANCE = 0.5  # that they are counted on the fingers, not beaten aside
 _ASKED_MARGIN_MICROS = 1_500_000  # around what the author asked for, rules keep still
 _HANDS = frozenset({Layer.GESTURE, Layer.POSTURE})
@@ -90,8 +90,9 @@ def _chosen(passage: Passage) -> list[_Chosen]:
     for _, each in sorted(_drawn(passage), key=lambda pair: -pair[0]):
         trigger = each.trigger
         is_hand = REPERTOIRE[each.options[0]].layer is Layer.GESTURE
-        if hands >= budget and not trigger.is_social and not trigger.is_list:
-            break
+        is_free = trigger.is_social or (trigger.is_list and budget)
+        if hands >= budget and not is_free:
+            continue
         is_crowded = any(abs(each.at_micros - other.at_micros) < GAP_MICROS for other in kept)
         if is_crowded or is_asked(
             passage, _HANDS, each.at_micros, margin_micros=_ASKED_MARGIN_MICROS
@@ -112,7 +113,7 @@ def _drawn(passage: Passage) -> Iterator[tuple[float, _Chosen]]:
         lot = passage.chance(f"gesture {trigger.key}", trigger.start_char)
         if trigger.is_social:
             is_hand = REPERTOIRE[options[0]].layer is Layer.GESTURE
-            if is_hand and lot > 0.6 + 0.4 * passage.style.activation:
+            if is_hand and lot > 0.35 + 0.8 * passage.style.activation:
                 continue
             draw = _ALWAYS
         elif trigger.is_list:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bridge.model import Emotion, Layer, Timeline
+from bridge.model import Cue, Emotion, Layer, Timeline
+from bridge.rigs.repertoire import REPERTOIRE
 
 __all__ = ["NOTHING_BEFORE", "History"]
 
@@ -25,14 +26,19 @@ class History:
     def after(self, timeline: Timeline, emotion: Emotion) -> "History":
         """Return what is remembered once ``timeline`` has been performed with ``emotion``."""
         made = [cue for cue in timeline.cues if cue.layer is Layer.GESTURE]
+        one_handed = [cue for cue in made if _hands(cue) == 1]
         names = (*self.gestures, *(cue.name for cue in made))
         is_same = emotion.label is self.emotion.label
         return History(
             gestures=names[-_GESTURES_KEPT:],
-            is_left=made[-1].weight < 0 if made else self.is_left,
+            is_left=one_handed[-1].weight < 0 if one_handed else self.is_left,
             emotion=emotion,
             emotion_since_micros=(self.emotion_since_micros if is_same else timeline.origin_micros),
         )
+
+
+def _hands(cue: Cue) -> int:
+    return REPERTOIRE[cue.name].hands if cue.name in REPERTOIRE else 1
 
 
 NOTHING_BEFORE = History()

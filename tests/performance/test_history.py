@@ -35,3 +35,9 @@ def test_a_feeling_that_goes_on_keeps_its_beginning():
     other = again.after(timeline(origin=12_000_000), Emotion())
     assert (first.emotion_since_micros, again.emotion_since_micros) == (5_000_000, 5_000_000)
     assert other.emotion_since_micros == 12_000_000
+
+
+def test_both_hands_leave_open_which_one_goes_on():
+    left = History().after(timeline("beat", weight=-1.0), Emotion())
+    assert left.after(timeline("offer-both"), Emotion()).is_left
+    assert not left.after(timeline("offer"), Emotion()).is_left

@@ -1,0 +1,37 @@
+import pytest
+
+from bridge.performance.words import heavy_words
+
+
+def texts(text):
+    return [word.text for word in heavy_words(text)]
+
+
+def test_words_with_a_meaning_of_their_own_are_heavy():
+    assert texts("The old bridge was built by people, wasn't it?") == [
+        "old", "bridge", "built", "people", "wasn't",
+    ]  # fmt: skip
+
+
+def test_signs_without_spaces_are_parted():
+    assert texts("这座桥是老人的。") == ["这座桥", "老人"] or texts("这座桥是老人的。")[-1] == "老人"
+    assert texts("明日、海を見に行きます。")[0] == "明日"
+    assert "ドア" in texts("まずドアを開けます。")
+
+
+@pytest.mark.parametrize("text", ["", "...", "?!", " , "])
+def test_nothing_is_heavy_where_nothing_is_said(text):
+    assert heavy_words(text) == ()
+
+
+def test_places_are_those_of_the_text():
+    for text in ("Mama saw the harbour.", "我们明天去看大海吧。", "とても大きい山です。"):
+        for word in heavy_words(text):
+            assert text[word.start_char : word.end_char] == word.text
+
+
+def test_the_end_of_a_clause_weighs_most_and_what_was_said_little():
+    first, _, last = heavy_words("boats carry boats.")
+    assert last.weight < first.weight  # said before
+    a, b = heavy_words("people danced, then it was")
+    assert b.weight > a.weight
