@@ -10,6 +10,7 @@ from bridge import __version__
 from bridge.cli.bench import bench
 from bridge.cli.demo import demo
 from bridge.cli.doctor import doctor
+from bridge.cli.explain import explain
 from bridge.cli.film import film
 from bridge.cli.inspect import inspect
 from bridge.cli.keys import keys
@@ -33,7 +34,7 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_LIVE = (demo, studio, run, say, monitor)
+_LIVE = (demo, studio, run, say, explain, monitor)
 _TAKES = (record, replay, inspect, snapshot, film)
 _HOUSEKEEPING = (plugins, doctor, bench, keys)
 for command in (*_LIVE, *_TAKES, *_HOUSEKEEPING):

@@ -6,7 +6,15 @@ from typing import Annotated
 
 import typer
 
-from bridge.cli.options import JsonOption, NoSoundOption, RecordOption, SeedOption
+from bridge.cli.options import (
+    JsonOption,
+    NoSoundOption,
+    PolicyOption,
+    RecordOption,
+    SeedOption,
+    StyleOption,
+    manner_overrides,
+)
 
 __all__ = ["say"]
 
@@ -15,6 +23,8 @@ def say(
     text: Annotated[str, typer.Argument(help="What to say; \\[joy], *stress* and the like work.")],
     character: Annotated[Path | None, typer.Option(help="A character file.")] = None,
     voice: Annotated[str, typer.Option(help="Another voice than the character's.")] = "",
+    style: StyleOption = "",
+    policy: PolicyOption = "",
     record: RecordOption = None,
     wav: Annotated[Path | None, typer.Option(help="Keep the sound in a WAV file.")] = None,
     no_sound: NoSoundOption = False,
@@ -29,7 +39,7 @@ def say(
     from bridge.cli.saying import say_once
 
     show_logs("error")  # what could not be said is told below
-    overrides: dict[str, object] = {}
+    overrides = manner_overrides(style=style, policy=policy)
     if voice:
         overrides["voice.name"] = voice
     if seed is not None:

@@ -8,12 +8,12 @@ from bridge.client.lanes import lanes_of
 from bridge.client.take_labels import inches_of
 from bridge.model import PerformanceEvent
 
-__all__ = ["draw_cues", "height_of_cues"]
+__all__ = ["LAYER_COLOURS", "draw_cues", "height_of_cues"]
 
 _INCHES_A_ROW = 0.24
 _LABEL_POINTS = 8.5
 _NOT_CUES = frozenset({"word", "phone", "lips", "error"})  # drawn elsewhere, or nowhere
-_LAYERS = {  # from the top; layers that are not here stand below, by name
+LAYER_COLOURS = {  # from the top; layers that are not here stand below, by name
     "emotion": ("#c8553d", "#f3dad5"),
     "brows": ("#8a5a9e", "#e6dbea"),
     "blink": ("#8d7b4b", "#e8e3d5"),
@@ -44,7 +44,7 @@ def draw_cues(row: Any, footage: Footage, inches_a_second: float) -> None:
     bars, layers = _arranged(footage, inches_a_second)
     for bar in bars:
         start, length = _span(footage, bar.event)
-        edge, tint = _LAYERS.get(bar.event.kind, _ANY_LAYER)
+        edge, tint = LAYER_COLOURS.get(bar.event.kind, _ANY_LAYER)
         row.barh(bar.row, length, left=start, height=0.78, color=tint, linewidth=0, zorder=2)
         row.plot([start, start], [bar.row - 0.39, bar.row + 0.39], color=edge, linewidth=2)
         x = max(start, 0.0) + 0.05 / inches_a_second
@@ -86,7 +86,7 @@ def _cues(footage: Footage) -> list[PerformanceEvent]:
 
 
 def _from_the_top(layer: str) -> tuple[int, str]:
-    order = list(_LAYERS)
+    order = list(LAYER_COLOURS)
     return (order.index(layer) if layer in order else len(order), layer)
 
 
