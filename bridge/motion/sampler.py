@@ -10,6 +10,7 @@ from bridge.hooks import PoseRefiner
 from bridge.model import Block, Scene, Timeline
 from bridge.motion.curves import Floats
 from bridge.motion.eyes import add_lids, add_look, turn_eyes
+from bridge.motion.hanging import hang_arms
 from bridge.motion.layers import LAYERS
 from bridge.motion.legs import stand
 from bridge.motion.limits import FASTEST, MOST_ABRUPT, Pursuit, limit_rate, limit_speed
@@ -112,6 +113,7 @@ class Sampler:
         eyes = turn_eyes(draft, body @ FACING)
         face = mix_face(draft.face, moment.lips)
         bones = pose_bones(body, eyes)
+        hang_arms(bones, body)
         hips = stand(bones, body)
         refiner = None
         if self._refining:
@@ -177,8 +179,9 @@ def _shown(held: Floats, felt: Floats | None, controls: Floats) -> Floats:
     if felt is not None:
         room = 1.0 - np.minimum(felt.sum(axis=1, keepdims=True), 1.0)
         held = held * room + felt
-    gain = controls[:, Control.EMOTION_GAIN, None]
-    return np.minimum(held * gain, controls[:, Control.EMOTION_CAP, None])
+    shown = held * controls[:, Control.EMOTION_GAIN, None]
+    cap, total = controls[:, Control.EMOTION_CAP, None], shown.sum(axis=1, keepdims=True)
+    return np.asarray(shown * np.minimum(1.0, cap / np.maximum(total, 1e-9)))
 
 
 def _finished(face: Floats, lids: Floats, eyes: Floats, lips: LipSample) -> NDArray[np.float32]:

@@ -90,9 +90,7 @@ def test_hips_pass_from_leg_to_leg_without_a_jolt():
 @pytest.mark.parametrize("name", ["posture-left", "bow-45", "lean-in", "bow-15"])
 def test_feet_do_not_slide_while_a_body_moves(run, name):
     row = REPERTOIRE[name]
-    ready, relax = (
-        round(s * 1e6) for s in (row.prepare_secs, row.length_secs - row.retract_secs)
-    )
+    ready, relax = (round(s * 1e6) for s in (row.prepare_secs, row.length_secs - row.retract_secs))
     cue = Cue(
         layer=row.layer, name=name, start_micros=0, ready_micros=ready, relax_micros=relax,
         end_micros=round(row.length_secs * 1e6), weight=1.2,

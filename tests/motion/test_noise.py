@@ -47,7 +47,9 @@ def test_shifts_hold_a_place_and_change_sides():
 
 @pytest.mark.parametrize("seed", range(3))
 def test_shifts_keep_their_distance_and_their_length(seed):
-    moving = np.abs(np.diff(Shifts(seed, "x", gaps=(20.0, 60.0), lengths=(1.0, 2.0)).at(LONG))) > 1e-6
+    moving = (
+        np.abs(np.diff(Shifts(seed, "x", gaps=(20.0, 60.0), lengths=(1.0, 2.0)).at(LONG))) > 1e-6
+    )
     starts = np.flatnonzero(np.diff(moving.astype(int)) == 1) * 0.05
     ends = np.flatnonzero(np.diff(moving.astype(int)) == -1) * 0.05
     assert (np.diff(starts) > 19.8).all()
