@@ -12,8 +12,10 @@ from bridge.performance.passage import read_passage
 def passage_of():
     """Read a text, spoken whole or so far, as the rules are given it."""
 
-    def make(text, *, until=None, style=None, policy=None, seed=1, **meaning):
-        utterance = Utterance(utterance_id="u", turn_id="t", text=text, language="en", **meaning)
+    def make(text, *, until=None, style=None, policy=None, seed=1, language="en", **meaning):
+        utterance = Utterance(
+            utterance_id="u", turn_id="t", text=text, language=language, **meaning
+        )
         speech = babble(text)
         if until is not None:
             speech = so_far(speech, until)
