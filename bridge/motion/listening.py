@@ -10,7 +10,6 @@ from bridge.motion.curves import Floats, smooth_step
 from bridge.motion.expressions import face_row
 from bridge.motion.moment import Draft, Moment, MotionLayer
 from bridge.motion.noise import seeded
-from bridge.motion.smoothing import LAG_MICROS
 from bridge.motion.steering import FEELINGS, Control
 
 __all__ = ["Feedback", "ListeningLayer", "ListeningMemory"]
@@ -176,10 +175,9 @@ class ListeningLayer(MotionLayer):
         else:
             return None
         cycles = cycles or 1.0 + float(np.floor((4.0 if hertz > 3.0 else 2.4) * many))
-        start = at - LAG_MICROS
-        end = start + round(cycles / hertz * 1e6)
+        end = at + round(cycles / hertz * 1e6)
         return Feedback(
-            start_micros=start, end_micros=end, channel=channel, degrees=degrees, hertz=hertz,
+            start_micros=at, end_micros=end, channel=channel, degrees=degrees, hertz=hertz,
             cycles=cycles,
         )  # fmt: skip
 

@@ -1,30 +1,33 @@
 import numpy as np
 import pytest
 
-from bridge.model import Scene, Style
+from bridge.model import EmotionLabel, Scene, Style
 from bridge.motion.blinks import BlinkLayer
 from bridge.motion.moment import Draft, Moment
-from bridge.motion.steering import Control
+from bridge.motion.steering import FEELINGS, Control
 from bridge.motion.tracks import LidCue, compile_tracks
 
 
-def lids(*cues, secs=20.0, seed=1, size=30, rate=22.0):
+def lids(*cues, secs=20.0, seed=1, size=30, rate=22.0, feeling=None, shifts=(), style=None):
     """Run the layer alone; returns (T, 2) and the starts of the blinks."""
     layer = BlinkLayer(seed)
     memory, out, starts = layer.rest(0), [], []
     tracks = compile_tracks(())
     object.__setattr__(tracks, "lids", cues)
     times = np.arange(1, round(secs * 60) + 1) * 1_000_000 // 60
-    before = 0
+    before, felt = 0, np.zeros((size, len(FEELINGS)))
+    if feeling is not None:
+        felt[:, FEELINGS.index(feeling)] = 0.6
     for first in range(0, len(times), size):
         part = times[first : first + size]
         moment = Moment(
             times_micros=part, t=part * 1e-6, since_micros=before,
-            scene=Scene(style=Style(blinks_per_minute=rate)), tracks=tracks,
-            controls=np.zeros((len(part), len(Control))), feelings=np.zeros((len(part), 24)),
+            scene=Scene(style=style or Style(blinks_per_minute=rate)), tracks=tracks,
+            controls=np.zeros((len(part), len(Control))), feelings=felt[: len(part)],
             speaking=np.zeros(len(part)), lips=None,
         )  # fmt: skip
         draft = Draft(len(part))
+        draft.shifts += [shift for shift in shifts if before < shift[0] <= part[-1]]
         memory = layer.add(moment, draft, memory)
         out.append(draft.lids)
         starts += [start for start, *_ in memory.showing if start not in starts]
@@ -89,3 +92,44 @@ def test_a_blink_asked_for_comes_at_once():
 def test_eyes_may_differ_by_a_moment_only():
     values, _ = lids(secs=10)
     assert np.abs(values[:, 0] - values[:, 1]).max() < 0.2
+
+
+def every(secs, degrees, *, length=600):
+    return [(k * 1_000_000, degrees) for k in range(1, length, secs)]
+
+
+@pytest.mark.parametrize(("degrees", "share"), [(8.0, 0.0), (15.0, 0.6), (35.0, 0.9)])
+def test_a_large_gaze_shift_brings_a_blink_that_starts_with_it(degrees, share):
+    shifts = every(7, degrees, length=900) if degrees >= 15 else []
+    _, starts = lids(secs=900, shifts=shifts, rate=12)
+    with_shift = np.isin([at for at, _ in shifts], starts).mean() if shifts else 0.0
+    assert with_shift == pytest.approx(share, abs=0.12)
+
+
+def test_shifts_bring_blinks_forward_and_do_not_add_any():
+    free, shifted = lids(secs=900)[1], lids(secs=900, shifts=every(4, 20.0, length=900))[1]
+    assert len(shifted) == pytest.approx(len(free), rel=0.15)
+
+
+def test_no_shift_blinks_while_a_question_is_put():
+    open_eyed = cue("keep-open", 0, 20_000_000)
+    _, starts = lids(open_eyed, shifts=every(2, 40.0, length=19))
+    assert not len(starts)
+
+
+def test_fear_blinks_oftener_and_surprise_less():
+    counts = [
+        len(lids(secs=600, feeling=feeling)[1])
+        for feeling in (EmotionLabel.SURPRISE, None, EmotionLabel.FEAR)
+    ]
+    assert counts[0] < 0.85 * counts[1] < 0.85 * counts[2] / 1.1
+
+
+def test_sadness_blinks_slowly_and_so_does_a_slow_style():
+    def closed(**how):
+        values, starts = lids(secs=600, **how)
+        return (values[:, 0] > 0.1).sum() / len(starts)
+
+    usual = closed()
+    assert closed(feeling=EmotionLabel.SADNESS) > 1.4 * usual
+    assert closed(style=Style(tempo=-0.8)) > 1.1 * usual
