@@ -1,27 +1,49 @@
 """The layer of feelings: intensities to a face that is nobody else's, and to the head."""
 
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 
-from bridge.motion.expressions import EXPRESSIONS, face_row, head_row
+from bridge.motion.channels import Channel
+from bridge.motion.curves import Floats
+from bridge.motion.expressions import EXPRESSIONS, MOUTH, face_row, head_row
+from bridge.motion.laughing import add_laughter
 from bridge.motion.moment import Draft, Moment, MotionLayer
 from bridge.motion.noise import seeded
-from bridge.motion.steering import FEELINGS
+from bridge.motion.steering import FEELINGS, Control
+from bridge.rigs.affect import AFFECTS
 from bridge.rigs.arkit import LEFT_RIGHT_PAIRS, SHAPE_INDEX
 
-__all__ = ["EmotionLayer"]
+__all__ = ["EmotionLayer", "Felt"]
 
 _LARGEST_ASYMMETRY = 0.1
+_LARGEST_DELAY_SECS = 0.03  # of one side of the face
+_KEPT_SECS = 0.05
+_SHARE_WHEN_STILL = 0.6  # of a feeling's face; the head shows none
+_CHIN_DOWN_DEGREES = -4.0  # for each unit of dominance
+_SMILE_OF_VALENCE = 0.15
+_SMILE = [SHAPE_INDEX["mouthSmileLeft"], SHAPE_INDEX["mouthSmileRight"]]
+_VALENCE = np.array([max(AFFECTS[label].valence, 0.0) for label in FEELINGS])
+_DOMINANCE = np.array([AFFECTS[label].dominance for label in FEELINGS])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Felt:
+    """What the slower side of the face has yet to show."""
+
+    t: Floats
+    """(K,) seconds, increasing."""
+    feelings: Floats
+    """(K, F)."""
 
 
 class EmotionLayer(MotionLayer):
-    """Shows the moment's feelings."""
+    """Shows the moment's feelings, one side of the face a little later than the other."""
 
     def __init__(self, seed: int) -> None:
         rng = seeded(seed, "asymmetry")
         sides = ("Left", "Right") if rng.random() < 0.5 else ("Right", "Left")
-        self._faces = np.stack(
+        faces = np.stack(
             [
                 face_row(e.face) + face_row(e.one, sides[0]) + face_row(e.other, sides[1])
                 for e in map(EXPRESSIONS.__getitem__, FEELINGS)
@@ -29,14 +51,48 @@ class EmotionLayer(MotionLayer):
         )
         for left, right in LEFT_RIGHT_PAIRS:
             lean = rng.uniform(0.5, 1.0) * _LARGEST_ASYMMETRY * rng.choice((-0.5, 0.5))
-            self._faces[:, SHAPE_INDEX[left]] *= 1.0 + lean
-            self._faces[:, SHAPE_INDEX[right]] *= 1.0 - lean
+            faces[:, SHAPE_INDEX[left]] *= 1.0 + lean
+            faces[:, SHAPE_INDEX[right]] *= 1.0 - lean
+        self._delay = float(rng.uniform(0.0, _LARGEST_DELAY_SECS))
+        late = np.array([name.endswith(sides[1]) for name in SHAPE_INDEX])
+        # Both sides in one product: the feelings of now, then those of a little earlier.
+        self._faces = np.concatenate((faces * ~late, faces * late))
         self._heads = np.stack([head_row(EXPRESSIONS[label]) for label in FEELINGS])
+        self._heads[:, Channel.PITCH] += _CHIN_DOWN_DEGREES * _DOMINANCE
 
-    def add(self, moment: Moment, draft: Draft, memory: Any) -> None:
+    def rest(self, at_micros: int) -> Felt:
+        """Return the memory of somebody who has felt nothing."""
+        return Felt(t=np.array([at_micros * 1e-6]), feelings=np.zeros((1, len(FEELINGS))))
+
+    def add(self, moment: Moment, draft: Draft, memory: Felt) -> Felt:
         """Add the expressions, and the brow events of the utterance."""
-        draft.face += moment.feelings @ self._faces
-        draft.body += moment.feelings @ self._heads
+        late, memory = _delayed(moment, memory, self._delay)
+        face = np.concatenate((moment.feelings, late), axis=1) @ self._faces
+        smile = _SMILE_OF_VALENCE * (moment.feelings @ _VALENCE)
+        face[:, _SMILE] = np.maximum(face[:, _SMILE], smile[:, None])
+        alive = moment.liveliness[:, None]
         brows = moment.tracks.brows.at(moment.t)
         if brows is not None:
-            draft.face += brows * moment.liveliness[:, None]
+            # Brows that a feeling has raised have only the rest of the way to go.
+            face += brows * alive * (1.0 - np.minimum(np.maximum(face, 0.0), 1.0))
+        gains = moment.controls[:, [Control.EYE_GAIN, Control.MOUTH_GAIN]]
+        if (gains != 1.0).any():
+            face *= np.where(MOUTH, gains[:, 1:], gains[:, :1])
+        draft.face += face * (_SHARE_WHEN_STILL + (1.0 - _SHARE_WHEN_STILL) * alive)
+        draft.body += (moment.feelings @ self._heads) * alive
+        add_laughter(moment, draft)
+        return memory
+
+
+def _delayed(moment: Moment, memory: Felt, delay: float) -> tuple[Floats, Felt]:
+    """Return (T, F) the feelings of ``delay`` seconds before, and the memory after."""
+    t = np.concatenate((memory.t, moment.t))
+    feelings = np.concatenate((memory.feelings, moment.feelings))
+    keep = max(int(np.searchsorted(t, t[-1] - _KEPT_SECS)) - 1, 0)
+    after = Felt(t=t[keep:], feelings=feelings[keep:])
+    if (feelings == feelings[-1]).all():
+        return moment.feelings, after
+    at = moment.t - delay
+    row = np.minimum(np.maximum(np.searchsorted(t, at, side="right") - 1, 0), len(t) - 2)
+    share = np.clip((at - t[row]) / np.maximum(t[row + 1] - t[row], 1e-9), 0.0, 1.0)[:, None]
+    return feelings[row] + share * (feelings[row + 1] - feelings[row]), after

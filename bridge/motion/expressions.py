@@ -25,9 +25,7 @@ class Expression:
     other: Weights = field(default_factory=dict)
     """Shapes of the opposite side."""
     head: Weights = field(default_factory=dict)
-    """Degrees, by channel name."""
-    arousal: float = 0.0
-    """In [-1, 1] (Russell and Mehrabian 1977); enlarges the residual motion."""
+    """Degrees, by channel name, beside what dominance does to the chin."""
 
 
 _E = Expression
@@ -38,106 +36,104 @@ EXPRESSIONS: Mapping[EmotionLabel, Expression] = {
     _L.JOY: _E(
         face={"cheekSquint": 0.6, "eyeSquint": 0.3, "browInnerUp": 0.05, "mouthSmile": 0.7,
               "mouthDimple": 0.1, "mouthUpperUp": 0.1, "jawOpen": 0.05},
-        head={"pitch": -1.5}, arousal=0.48,
     ),
     _L.CONTENT: _E(
-        face={"cheekSquint": 0.15, "mouthSmile": 0.3, "mouthPress": 0.08}, arousal=-0.1
+        face={"cheekSquint": 0.15, "mouthSmile": 0.3, "mouthPress": 0.08}
     ),
     _L.LAUGH: _E(
         face={"cheekSquint": 0.9, "eyeSquint": 0.6, "eyeBlink": 0.2, "mouthSmile": 0.9,
               "jawOpen": 0.35, "mouthUpperUp": 0.3},
-        head={"pitch": -3.0}, arousal=0.75,
+        head={"pitch": -1.8},
     ),
     _L.SARCASM: _E(
         face={"eyeSquint": 0.3},
         one={"browOuterUp": 0.5, "mouthSmile": 0.45, "mouthDimple": 0.4},
-        head={"roll": 3.0}, arousal=0.1,
+        head={"roll": 3.0},
     ),
     _L.SADNESS: _E(
         face={"browInnerUp": 0.8, "browDown": 0.2, "eyeSquint": 0.2, "eyeBlink": 0.1,
               "mouthFrown": 0.6, "mouthShrugLower": 0.25, "mouthPucker": 0.05},
-        head={"pitch": 6.0, "roll": 1.5}, arousal=-0.27,
+        head={"pitch": 4.7, "roll": 1.5},
     ),
     _L.WORRY: _E(
         face={"browInnerUp": 0.55, "browDown": 0.25, "mouthFrown": 0.15, "mouthPress": 0.1},
-        head={"pitch": 1.5}, arousal=0.2,
     ),
     _L.ANGER: _E(
         face={"browDown": 0.85, "eyeSquint": 0.4, "eyeWide": 0.2, "noseSneer": 0.25,
               "mouthPress": 0.45, "mouthRollLower": 0.15, "mouthFrown": 0.2, "jawForward": 0.15},
-        head={"pitch": 2.0, "lean": 2.0}, arousal=0.59,
+        head={"pitch": 3.0, "lean": 2.0},
     ),
     _L.CONTEMPT: _E(
         face={"eyeSquint": 0.15},
         one={"browOuterUp": 0.25, "mouthDimple": 0.6, "mouthSmile": 0.2},
-        head={"pitch": -3.0, "roll": -2.0}, arousal=0.31,
+        head={"pitch": -2.3, "roll": -2.0},
     ),
     _L.FEAR: _E(
         face={"browInnerUp": 0.85, "browOuterUp": 0.45, "browDown": 0.2, "eyeWide": 0.75,
               "mouthStretch": 0.5, "jawOpen": 0.2, "mouthFrown": 0.15},
-        head={"pitch": -2.0, "lean": -3.0}, arousal=0.6,
+        head={"pitch": -3.7, "lean": -3.0},
     ),
     _L.SURPRISE: _E(
         face={"browInnerUp": 0.8, "browOuterUp": 0.8, "eyeWide": 0.7, "jawOpen": 0.35,
               "mouthFunnel": 0.1},
-        head={"pitch": -3.0, "lean": -2.0}, arousal=0.67,
+        head={"pitch": -3.5, "lean": -2.0},
     ),
     _L.DELIGHT: _E(
         face={"browInnerUp": 0.72, "browOuterUp": 0.72, "eyeWide": 0.63, "mouthSmile": 0.45,
               "jawOpen": 0.3},
-        head={"pitch": -3.0}, arousal=0.7,
+        head={"pitch": -1.5},
     ),
     _L.DISGUST: _E(
         face={"noseSneer": 0.75, "browDown": 0.4, "eyeSquint": 0.4, "cheekSquint": 0.3,
               "mouthUpperUp": 0.55, "mouthFrown": 0.3, "mouthShrugLower": 0.25},
-        head={"pitch": -2.0, "yaw": 3.0, "lean": -2.0}, arousal=0.35,
+        head={"pitch": -1.6, "yaw": 3.0, "lean": -2.0},
     ),
     _L.SHYNESS: _E(
         face={"browInnerUp": 0.3, "eyeBlink": 0.1, "mouthSmile": 0.3, "mouthPress": 0.3,
               "mouthRollLower": 0.2},
-        head={"pitch": 6.0, "roll": 5.0}, arousal=0.2,
+        head={"pitch": 5.0, "roll": 5.0},
     ),
     _L.PRIDE: _E(
         face={"cheekSquint": 0.25, "eyeBlink": 0.08, "mouthSmile": 0.4, "mouthPress": 0.15},
-        head={"pitch": -5.0}, arousal=0.38,
+        head={"pitch": -2.4},
     ),
     _L.CURIOSITY: _E(
         face={"browInnerUp": 0.35, "browOuterUp": 0.35, "eyeWide": 0.2, "mouthSmile": 0.1},
-        head={"roll": 6.0, "lean": 2.0}, arousal=0.62,
+        head={"roll": 6.0, "lean": 2.0},
     ),
     _L.DOUBT: _E(
         face={"eyeSquint": 0.2, "mouthPress": 0.2, "mouthLeft": 0.15},
         one={"browOuterUp": 0.5}, other={"browDown": 0.35},
-        head={"roll": 4.0, "pitch": -1.0}, arousal=-0.1,
+        head={"roll": 4.0, "pitch": -0.8},
     ),
     _L.THINKING: _E(
         face={"browDown": 0.2, "eyeSquint": 0.15, "mouthPress": 0.25, "mouthShrugLower": 0.15},
-        head={"roll": 4.0, "yaw": 3.0}, arousal=-0.1,
+        head={"roll": 4.0, "yaw": 3.0},
     ),
     _L.CONFUSION: _E(
         face={"browDown": 0.45, "browInnerUp": 0.25, "eyeSquint": 0.3, "mouthShrugUpper": 0.15,
               "mouthFrown": 0.15},
-        head={"roll": 6.0}, arousal=0.48,
+        head={"roll": 6.0},
     ),
     _L.BOREDOM: _E(
         face={"eyeBlink": 0.35, "browInnerUp": 0.05, "mouthFrown": 0.1, "jawOpen": 0.03},
-        head={"pitch": 5.0, "roll": 2.0}, arousal=-0.62,
+        head={"pitch": 3.7, "roll": 2.0},
     ),
     _L.RELIEF: _E(
-        face={"eyeBlink": 0.5, "mouthSmile": 0.35, "jawOpen": 0.15},
-        head={"pitch": 2.0}, arousal=-0.4,
+        face={"eyeBlink": 0.12, "mouthSmile": 0.35, "jawOpen": 0.15},
+        head={"pitch": 2.8},
     ),
     _L.PAIN: _E(
         face={"browDown": 0.7, "eyeSquint": 0.8, "cheekSquint": 0.6, "noseSneer": 0.4,
               "mouthUpperUp": 0.4, "mouthStretch": 0.3},
-        head={"pitch": 4.0, "roll": 3.0}, arousal=0.4,
+        head={"pitch": 2.2, "roll": 3.0},
     ),
     _L.DETERMINATION: _E(
-        face={"browDown": 0.35, "mouthPress": 0.5}, head={"pitch": 1.5, "lean": 1.5}, arousal=0.4
+        face={"browDown": 0.35, "mouthPress": 0.5}, head={"pitch": 3.9, "lean": 1.5}
     ),
     _L.AFFECTION: _E(
         face={"cheekSquint": 0.3, "eyeBlink": 0.12, "mouthSmile": 0.4},
-        head={"roll": 5.0, "pitch": 1.0}, arousal=0.1,
+        head={"roll": 5.0, "pitch": 1.0},
     ),
 }  # fmt: skip
 """Feeling to expression. Sustained natural levels are 0.15 to 0.45 of these."""

@@ -30,6 +30,12 @@ class Control(IntEnum):
     """Degrees of posture."""
     LEAN = 9
     """Metres towards the partner."""
+    MOUTH_GAIN = 10
+    """Of feelings shown by the mouth, as the next of those shown by brows and lids."""
+    EYE_GAIN = 11
+    TEMPO = 12
+    FLUIDITY = 13
+    POWER = 14
 
 
 FEELINGS = tuple(EmotionLabel)
@@ -95,6 +101,11 @@ def _goals(scene: Scene) -> Floats:
         style.brow,
         style.head_pitch_degrees,
         style.lean_metres,
+        policy.mouth_gain,
+        policy.eye_gain,
+        style.tempo,
+        style.fluidity,
+        style.power,
     )
     goals[_FIRST_FEELING + FEELINGS.index(scene.emotion.label)] = scene.emotion.intensity
     return goals

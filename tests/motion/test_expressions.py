@@ -21,7 +21,6 @@ def test_every_expression_names_shapes_and_channels_that_exist(label):
     assert 0 <= row.min() <= row.max() <= 1
     assert (row > 0).any() == (label is not EmotionLabel.NEUTRAL)
     assert abs(head_row(expression)).max() <= 10
-    assert -1 <= expression.arousal <= 1
 
 
 def test_a_name_without_a_side_means_both_or_the_side_asked_for():
