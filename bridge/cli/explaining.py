@@ -14,6 +14,7 @@ from bridge.errors import BridgeError, VoiceError
 from bridge.hooks import Registry, Role, Voice
 from bridge.model import Emotion, EmotionLabel, Speech, Utterance
 from bridge.performance import Verdict
+from bridge.rigs.repertoire import REPERTOIRE
 from bridge.session.builtins import load_plugins
 from bridge.session.character import Character, load_character
 from bridge.session.manners import read_policy, read_style
@@ -109,16 +110,21 @@ def _spoken(
 ) -> tuple[list[tuple[Utterance, Speech]], str]:
     """Return the utterances with their sound, and who made it.
 
-    Where the character's voice cannot say them, they are spelt at an even pace: what a body does
-    is decided by the words, and only when it does it by the voice.
+    What the character's voice cannot say is spelt at an even pace: what a body does is decided
+    by the words, and only when it does it by the voice.
     """
     name = character.voice.name
-    try:
-        voice: Voice = registry.create(Role.VOICE, name, character.voice.options)
-        return [_said(utterance, voice) for utterance in utterances], f"spoken by {name}"
-    except VoiceError as error:
-        spelt = [(said, babble(said.text, utterance_id=said.utterance_id)) for said in utterances]
-        return spelt, f"times are estimates, because {name} {error}"
+    voice: Voice = registry.create(Role.VOICE, name, character.voice.options)
+    line: list[tuple[Utterance, Speech]] = []
+    note = f"spoken by {name}"
+    for utterance in utterances:
+        try:
+            line.append(_said(utterance, voice))
+        except VoiceError as error:
+            line.append((utterance, babble(utterance.text, utterance_id=utterance.utterance_id)))
+            if utterance.text:
+                note = f"times are estimates, for {name} {error}"
+    return line, note
 
 
 def _said(utterance: Utterance, voice: Voice) -> tuple[Utterance, Speech]:
@@ -132,7 +138,7 @@ def _utterance_lines(explained: Explanation) -> Iterator[str]:
     feeling = said.emotion.label.value
     if said.emotion.intensity:
         feeling += f" {said.emotion.intensity:.2f}"
-    yield typer.style(said.text, bold=True)
+    yield typer.style(said.text or "(nothing is said)", bold=True)
     yield f"{said.sentence_type.value}, {said.act.value}, {feeling}"
     yield ""
     for verdict in explained.whole:
@@ -150,11 +156,13 @@ def _utterance_lines(explained: Explanation) -> Iterator[str]:
 
 def _verdict_line(explained: Explanation, verdict: Verdict) -> str:
     cue = verdict.cue
-    span = f"{cue.start_micros / 1e6:.2f}–{cue.end_micros / 1e6:.2f}"
-    stroke = f", stroke {cue.stroke_micros / 1e6:.2f}" if cue.stroke_micros is not None else ""
+    span = f"{cue.start_micros / 1e6:5.2f} – {cue.end_micros / 1e6:.2f}"
+    if cue.stroke_micros is not None:
+        side = _SIDES[cue.weight < 0] if REPERTOIRE[cue.name].hands == 1 else "both"
+        span += f", stroke {cue.stroke_micros / 1e6:.2f}, {side}"
     what = f"{cue.layer.value:<8} {cue.name:<16}"
     if verdict.is_performed:
-        return f"        {what} {span:<11}{stroke}  {verdict.reason}"
+        return f"        {what} {span:<13}  {verdict.reason}"
     source = explained.source_of(verdict)
     reason = f"{verdict.reason}{f' ({source})' if source else ''}; asked for by {cue.because}"
     return f"        {typer.style(f'{what} denied', fg='red')}  {reason}"

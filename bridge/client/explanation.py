@@ -1,6 +1,6 @@
 """What each word of an utterance causes, and why: everything a reader wants to be told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bridge.model import Cue, Policy, Speech, Style, Timeline, Utterance
@@ -77,11 +77,26 @@ def explain_line(
         passage = read_passage(
             utterance, speech, style=style, policy=policy, seed=seed, before=before
         )
-        verdicts = explain(utterance, speech, style=style, policy=policy, seed=seed, before=before)
+        verdicts = _once_each(
+            explain(utterance, speech, style=style, policy=policy, seed=seed, before=before)
+        )
         found.append(_explanation(passage, verdicts, origin))
         before = _after(before, found[-1])
         origin = found[-1].end_micros + gap_micros
     return found
+
+
+def _once_each(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Return one verdict for each beginning, what is denied first.
+
+    A feeling is two cues, a peak and what stays of it, and one thing to be told.
+    """
+    found: dict[tuple[int, bool, str, str, str], Verdict] = {}
+    for verdict in sorted(verdicts, key=lambda verdict: verdict.cue.end_micros):
+        cue = verdict.cue
+        key = (cue.start_micros, verdict.is_performed, cue.layer.value, cue.name, verdict.reason)
+        found[key] = verdict
+    return [found[key] for key in sorted(found)]
 
 
 def _explanation(passage: Passage, verdicts: Sequence[Verdict], origin: int) -> Explanation:

@@ -84,14 +84,14 @@ def _draw_phases(row: Any, bar: Bar) -> None:
     edge, tint = LAYER_COLOURS.get(bar.layer, _ANY_LAYER)
     start, ready, stroke, relax, end = bar.phases
     if stroke == ready:  # an event has no effort to show: it rises, stays and falls
-        parts = ((start, end, tint, 1.0),)
+        parts = [(start, end, tint, 1.0)]
     else:
-        parts = (
+        parts = [
             (start, ready, tint, 0.75),
             (ready, stroke, edge, 0.85),
             (stroke, relax, edge, 0.4),
             (relax, end, tint, 0.75),
-        )
+        ]
     for left, right, colour, strength in parts:
         row.barh(
             bar.row, right - left, left=left, height=2 * _HALF, color=colour, alpha=strength,

@@ -16,6 +16,7 @@ __all__ = ["draw_explanations"]
 
 _INCHES_A_SECOND, _MARGIN_INCHES = 3.4, 1.6
 _NARROWEST, _WIDEST = 9.0, 48.0
+_AFTER_SECS = 1.5  # what lasts longer, such as a posture, runs out of the picture
 _WORD_POINTS, _MEANING_POINTS = 11.0, 8.5
 _WORD_STEP, _CURVE_INCHES = 0.46, 1.5
 _INK, _FAINT, _BLUE, _GREY, _RED = "#2f3b46", "#eef1f4", "#0a6aa8", "#7f93a3", "#c8553d"
@@ -51,15 +52,11 @@ def draw_explanations(explanations: Sequence[Explanation], path: Path) -> None:
 
 
 def _span(explanations: Sequence[Explanation]) -> tuple[float, float]:
-    """Return the seconds from the first movement to the last."""
-    cues = [
-        (each.origin_micros + v.cue.start_micros, each.origin_micros + v.cue.end_micros)
-        for each in explanations
-        for v in each.verdicts
+    """Return the seconds from the first movement until all is said, and a little after it."""
+    starts = [
+        each.origin_micros + v.cue.start_micros for each in explanations for v in each.verdicts
     ]
-    first = min([0, *(start for start, _ in cues)])
-    last = max([explanations[-1].end_micros, *(end for _, end in cues)])
-    return first / 1e6 - 0.05, last / 1e6 + 0.05
+    return min([0, *starts]) / 1e6 - 0.05, explanations[-1].end_micros / 1e6 + _AFTER_SECS
 
 
 def _seconds(explained: Explanation, micros: int) -> float:
@@ -109,7 +106,7 @@ def _draw_prosody(row: Any, explanations: Sequence[Explanation]) -> None:
     row.axhline(0, color="#d5dce2", linewidth=0.8, zorder=0)
     row.axhline(1, color=_RED, linewidth=0.7, linestyle=":", zorder=0)
     row.set_ylabel("prosody, accents")
-    row.legend(fontsize=8.5, ncols=3, loc="upper right", frameon=False, labelcolor=_INK)
+    row.legend(fontsize=8.5, ncols=3, loc="lower right", frameon=False, labelcolor=_INK)
 
 
 def _finish(rows: Sequence[Any], explanations: Sequence[Explanation], bars: Sequence[Bar]) -> None:
