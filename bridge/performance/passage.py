@@ -8,19 +8,21 @@ from hashlib import blake2b
 import numpy as np
 
 from bridge.model import Clip, Phone, Policy, Speech, Style, Utterance, Word
+from bridge.performance.accent import heard_accents, spread_out
 from bridge.performance.anchoring import anchor_char
 from bridge.performance.hearing import Hearing
 from bridge.performance.history import NOTHING_BEFORE, History
 from bridge.performance.meaning import senses
 from bridge.performance.prosody import HOP_MICROS, prosody_clip
 from bridge.performance.sense import Sense
-from bridge.performance.wording import expected_micros, prior, spell
+from bridge.performance.wording import expected_micros, spell, text_priors
 
 __all__ = ["Accent", "Passage", "Phrase", "SpokenWord", "read_passage"]
 
 _PAUSE_MICROS = 180_000  # shorter silences are part of a phrase
 _CLOSING = " .,;:!?…—。、！？\"'”’)"
-_HEARD_MICROS = 180_000  # of a vowel, before its accent is judged: what is decided stays so
+_MARKED = 1.6  # what a mark adds to an accent
+_STRONG = 2.0  # the least that an author's own mark makes of one
 _VOWELS = frozenset("aeiouyɑɒɐɔæəɚɛɜɝɪʊʌøœɨɯʏɤ")
 
 
@@ -135,6 +137,7 @@ def read_passage(
         side = 1.0 if _chance(seed, utterance.text, "side", index) < 0.5 else -1.0
         sides[phrase.start_micros // HOP_MICROS :] = side
     clip = prosody_clip(speech, sides)
+    found = senses(utterance.text, utterance.language)
     hearing = Hearing(utterance.text, speech.words, speech.phones)
     return Passage(
         utterance=utterance,
@@ -143,9 +146,9 @@ def read_passage(
         policy=policy,
         seed=seed,
         before=before,
-        senses=senses(utterance.text, utterance.language),
+        senses=found,
         hearing=hearing,
-        words=tuple(_spoken(utterance, word, speech.phones, clip) for word in hearing.words),
+        words=_spoken(utterance, hearing.words, speech.phones, clip, found),
         phrases=phrases,
         prosody=clip,
         expected_micros=expected_micros(utterance.text),
@@ -157,47 +160,52 @@ def _chance(seed: int, text: str, rule: str, index: int) -> float:
     return int.from_bytes(blake2b(key, digest_size=6).digest(), "big") / 2.0**48
 
 
-def _spoken(utterance: Utterance, word: Word, phones: Sequence[Phone], clip: Clip) -> SpokenWord:
-    marks = [
-        mark.strength
-        for mark in utterance.emphases
-        if word.start_char >= 0
-        and mark.start_char < word.end_char
-        and word.start_char < mark.end_char
+def _spoken(
+    utterance: Utterance,
+    words: Sequence[Word],
+    phones: Sequence[Phone],
+    clip: Clip,
+    found: Sequence[Sense],
+) -> tuple[SpokenWord, ...]:
+    """Return the words with what they weigh: by their letters, by the voice, by their marks."""
+    vowels = [_stressed_vowel(word, phones) for word in words]
+    spans = [(word.start_micros, word.end_micros) for word in words]
+    heard = heard_accents(spans, vowels, clip, utterance.language)
+    priors = text_priors(words, found, utterance.language)
+    marks = [_mark(utterance, word) for word in words]
+    accents = [
+        max(voice + prior + _MARKED * mark, _STRONG if mark >= 1.0 else -math.inf)
+        for voice, prior, mark in zip(heard, priors, marks, strict=True)
     ]
-    emphasis = max(marks, default=0.0)
-    vowel = _stressed_vowel(word, phones)
-    return SpokenWord(
-        word=word,
-        plain=spell(word.text),
-        vowel_micros=vowel,
-        emphasis=emphasis,
-        accent=_prominence(word, vowel, clip) + prior(word.text) + 2.0 * emphasis,
+    starts = [start for start, _ in vowels]
+    accents = spread_out(accents, starts, [mark > 0 for mark in marks])
+    return tuple(
+        SpokenWord(
+            word=word, plain=spell(word.text), vowel_micros=start, emphasis=mark, accent=accent
+        )
+        for word, start, mark, accent in zip(words, starts, marks, accents, strict=True)
     )
 
 
-def _stressed_vowel(word: Word, phones: Sequence[Phone]) -> int:
+def _mark(utterance: Utterance, word: Word) -> float:
+    marks = [
+        mark.strength
+        for mark in utterance.emphases
+        if mark.start_char < word.end_char and word.start_char < mark.end_char
+    ]
+    return max(marks, default=0.0) if word.start_char >= 0 else 0.0
+
+
+def _stressed_vowel(word: Word, phones: Sequence[Phone]) -> tuple[int, int]:
     vowels = [
         phone
         for phone in phones
         if word.start_micros <= phone.start_micros < word.end_micros and phone.symbol[:1] in _VOWELS
     ]
     if not vowels:
-        return (2 * word.start_micros + word.end_micros) // 3
+        return (2 * word.start_micros + word.end_micros) // 3, word.end_micros
     strongest = min(vowels, key=lambda phone: (phone.stress or 3, phone.start_micros))
-    return int(strongest.start_micros)
-
-
-def _prominence(word: Word, vowel_micros: int, clip: Clip) -> float:
-    """Return the voice's part of the accent, from what is heard of the word by its vowel."""
-    first = word.start_micros // clip.hop_micros
-    last = min(word.end_micros, vowel_micros + _HEARD_MICROS) // clip.hop_micros
-    heard = clip.values[first : max(last, first + 1)]
-    if not len(heard):
-        return 0.0
-    loudness, pitch = heard[:, 0], heard[:, 1]
-    movement = float(pitch.max() - pitch.min())
-    return float(0.55 * pitch.max() + 0.3 * movement + 0.3 * loudness.max())
+    return strongest.start_micros, strongest.end_micros
 
 
 def _phrases(speech: Speech) -> tuple[Phrase, ...]:

@@ -1,64 +1,94 @@
 """What can be told from the letters alone: how heavy a word is, how long a text takes."""
 
+from collections.abc import Sequence
+
+from bridge.model import Word
+from bridge.performance.lexicon import meaning_lexicon
+from bridge.performance.sense import Meaning, Sense
+
 __all__ = [
-    "FILLERS",
-    "INTENSIFIERS",
-    "NEGATIONS",
     "expected_micros",
     "is_content",
     "last_content_char",
     "prior",
     "sign_micros",
     "spell",
+    "text_priors",
 ]
 
-
-def _words(spaced: str) -> frozenset[str]:
-    return frozenset(spaced.split())
-
-
-NEGATIONS = _words(
-    "no not never nothing nobody none cannot can't don't doesn't didn't won't isn't aren't wasn't"
-    " weren't wouldn't couldn't shouldn't haven't hasn't"
+_HEAVY = frozenset(
+    {
+        Meaning.NEGATION,
+        Meaning.INTENSITY,
+        Meaning.INCLUSIVITY,
+        Meaning.NUMBER,
+        Meaning.OBLIGATION,
+        Meaning.BIG,
+        Meaning.SMALL,
+        Meaning.TALL,
+    }
 )
-INTENSIFIERS = _words(
-    "really very quite great absolutely huge fantastic so amazing totally completely extremely"
-    " truly incredibly wonderful terrible"
-)
-FILLERS = _words("um uh er erm hmm hm")
-
-_FOCUS = _words("only even just all every whole must first last best worst most")
-_FUNCTION_WORDS = _words(
-    "a an the and or but if of to in on at by for from with as is are was were be been am it its"
-    " it's this that these those i i'm i'll i've me my we us our you your he him his she her they"
-    " them their do does did have has had will would can could may might shall should there"
-    " here than then what who which when where why how not"
-)
+_ASKS_FOR_ACCENT, _NUMBER_OR_NAME, _CONTENT, _GIVEN, _LIGHT = 0.7, 0.5, 0.35, 0.0, -1.0
+_ONE_OF_TWO = 0.3  # added to what is contrasted with something
 _MICROS_A_LETTER = 68_000  # English at 160 words a minute
 _MICROS_A_SYLLABIC_SIGN = 190_000  # hanzi, kana and hangul stand for a syllable or more
 _MICROS_A_STOP = 220_000
-_PUNCTUATION = ".,;:!?…—。、！？"
+_PUNCTUATION = ".,;:!?…—。、！？，；："
 
 
 def spell(text: str) -> str:
     """Return a word in lower case without what surrounds it."""
-    return text.strip(_PUNCTUATION + "\"'“”‘’()[]").lower().replace("’", "'")
+    return text.strip(_PUNCTUATION + "\"'“”‘’()[]「」『』").lower().replace("’", "'")
 
 
-def is_content(text: str) -> bool:
-    """Return whether a word carries meaning of its own."""
-    plain = spell(text)
-    return bool(plain) and plain not in _FUNCTION_WORDS and plain not in FILLERS
+def is_content(text: str, language: str = "en") -> bool:
+    """Return whether a word carries meaning of its own; in an unknown language all do."""
+    plain, lexicon = spell(text), meaning_lexicon(language)
+    return bool(plain) and plain not in lexicon.function and plain not in lexicon.fillers
 
 
-def prior(text: str) -> float:
+def prior(text: str, language: str = "en") -> float:
     """Return how much a word asks to be accented before anything is heard of it."""
-    plain = spell(text)
-    if plain in NEGATIONS or plain in INTENSIFIERS or plain in _FOCUS:
-        return 0.7
+    plain, lexicon = spell(text), meaning_lexicon(language)
+    reading = lexicon.phrases.get(plain, ())
+    if plain in lexicon.focus or any(m in _HEAVY and s > 0.5 for m, s in reading):
+        return _ASKS_FOR_ACCENT
     if any(c.isdigit() for c in plain) or (len(plain) > 1 and spell(text.lower()) != text.lower()):
-        return 0.5
-    return 0.35 if is_content(text) else -1.0
+        return _NUMBER_OR_NAME
+    return _CONTENT if is_content(text, language) else _LIGHT
+
+
+def text_priors(words: Sequence[Word], found: Sequence[Sense], language: str) -> list[float]:
+    """Return how much each word of a text asks to be accented.
+
+    What was said before in the text is given, and asks for nothing; what is contrasted asks
+    for more.
+
+    Args:
+        words: In order, with their places in the text.
+        found: The senses of the text.
+        language: BCP 47 tag.
+    """
+    said: set[str] = set()
+    priors: list[float] = []
+    for word in words:
+        weight, plain = prior(word.text, language), spell(word.text)
+        inside = [
+            s
+            for s in found
+            if word.start_char >= 0
+            and s.start_char < word.end_char
+            and word.start_char < s.end_char
+        ]
+        if any(s.meaning in _HEAVY and s.strength > 0.5 for s in inside):
+            weight = max(weight, _ASKS_FOR_ACCENT)
+        elif plain in said:
+            weight = min(weight, _GIVEN)
+        if any(s.meaning is Meaning.CONTRAST and s.value for s in inside):
+            weight = max(weight, _CONTENT) + _ONE_OF_TWO
+        said.add(plain)
+        priors.append(weight)
+    return priors
 
 
 def expected_micros(text: str) -> int:
@@ -74,12 +104,12 @@ def sign_micros(sign: str) -> int:
     return _MICROS_A_SYLLABIC_SIGN if sign >= "⺀" else _MICROS_A_LETTER
 
 
-def last_content_char(text: str) -> int:
+def last_content_char(text: str, language: str = "en") -> int:
     """Return where the last word with a meaning of its own begins; 0 when there is none."""
     at, found = 0, 0
     for word in text.split():
         start = text.index(word, at)
         at = start + len(word)
-        if is_content(word):
+        if is_content(word, language):
             found = start
     return found

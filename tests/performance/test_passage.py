@@ -1,10 +1,19 @@
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from bridge.model import Emphasis, Style
 from bridge.performance.passage import read_passage
+from bridge.performance.sense import Meaning
 from bridge.performance.wording import prior
 
 TEXT = "Mama, the harbour is old."
+TEXTS = (
+    TEXT,
+    "No, nobody said goodbye! It was so very sad, um, and the boats were gone.",
+    "On the other hand, everybody here loves three big boats and my old harbour.",
+)
 
 
 def test_words_know_their_vowel_their_mark_and_their_weight(passage_of):
@@ -51,12 +60,14 @@ def test_head_turns_change_side_between_phrases_only(passage_of):
     assert changes < len(passage.phrases)
 
 
-def test_words_without_a_place_in_the_text_carry_no_mark(passage_of):
+def test_words_without_a_place_get_the_first_that_fits(passage_of):
     passage = passage_of(TEXT, emphases=(Emphasis(start_char=0, end_char=4),))
     words = tuple(replace(w.word, start_char=-1, end_char=-1) for w in passage.words)
-    speech = replace(passage.speech, words=words)
-    unplaced = read_passage(passage.utterance, speech, style=Style(), policy=passage.policy, seed=1)
-    assert all(spoken.emphasis == 0 for spoken in unplaced.words)
+    strangers = (replace(words[0], text="zzz"), *words)
+    speech = replace(passage.speech, words=strangers)
+    found = read_passage(passage.utterance, speech, style=Style(), policy=passage.policy, seed=1)
+    assert [spoken.emphasis for spoken in found.words] == [0, 1, 0, 0, 0, 0]
+    assert found.words[-1].word.end_char == len(TEXT)
 
 
 def test_a_word_without_a_vowel_is_weighed_all_the_same(passage_of):
@@ -70,3 +81,39 @@ def test_a_word_whose_sound_has_not_come_weighs_what_its_letters_do(passage_of):
     silent = replace(passage.speech, samples=passage.speech.samples[:0])
     unheard = read_passage(passage.utterance, silent, style=Style(), policy=passage.policy, seed=1)
     assert [word.accent for word in unheard.words] == [prior(w.text) for w in silent.words]
+
+
+def test_a_movement_falls_on_the_word_that_carries_the_sense(passage_of):
+    passage = passage_of("Mama loves my harbour, not a boat.")
+    told = {s.meaning: passage.accent_near(s) for s in passage.senses}
+    by_name = {spoken.plain: spoken for spoken in passage.words}
+    assert told[Meaning.SELF].micros == by_name["harbour"].vowel_micros
+    assert told[Meaning.SELF].text == "my"
+    assert told[Meaning.NEGATION].micros == by_name["not"].vowel_micros
+    assert (
+        passage.micros_at(passage.utterance.text.index("not")) == by_name["not"].word.start_micros
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.floats(0.05, 1.0), st.sampled_from(TEXTS))
+def test_accents_and_times_stay_when_more_is_heard(passage_of, share, text):
+    whole = passage_of(text)
+    end = whole.speech.phones[-1].end_micros
+    early = passage_of(text, until=int(end * share))
+    heard = len(early.speech.samples) * 1_000_000 // early.speech.sample_rate
+    for before, after in zip(early.words, whole.words, strict=False):
+        if before.vowel_micros + 180_000 <= heard:
+            assert before == after
+    assert early.senses == whole.senses
+    for sense in early.senses:
+        told = early.accent_near(sense)
+        if told is not None and told.micros + 180_000 <= heard:
+            assert told == whole.accent_near(sense)
+    for char in range(len(text) + 1):
+        assert early.micros_at(char) in (None, whole.micros_at(char))
+
+
+def test_what_is_said_again_weighs_less(passage_of):
+    first, again = (w for w in passage_of("Boat mama, boat.").words if w.plain == "boat")
+    assert again.accent < first.accent
