@@ -69,5 +69,5 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends_clause(text: str, end: int) -> bool:
-    rest = text[end:].lstrip("\"'”’」』)")
+    rest = text[end:].lstrip("\"'”’」』)" + _LIGHT_SIGNS)
     return not rest.strip() or rest[0] in _CLAUSE_END
