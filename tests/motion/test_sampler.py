@@ -5,7 +5,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.model import Emotion, EmotionLabel, Scene, SentenceType, Style
+from bridge.model import (
+    Cue,
+    Emotion,
+    EmotionLabel,
+    Layer,
+    Scene,
+    SentenceType,
+    Style,
+    Timeline,
+)
 from bridge.motion import Sampler
 from bridge.rigs.arkit import SHAPE_INDEX
 from bridge.rigs.humanoid import BONE_INDEX
@@ -15,6 +24,18 @@ from bridge.rigs.rotations import multiply, to_yaw_pitch_roll
 JAW = SHAPE_INDEX["jawOpen"]
 LIDS = [i for name, i in SHAPE_INDEX.items() if "Blink" in name or "Squint" in name]
 OPEN_FACE = [i for i in range(52) if i not in LIDS]
+
+
+# Eyes that are told where to look take the head nowhere else.
+WATCHING = Timeline(
+    utterance_id="watching", origin_micros=0, duration_micros=0,
+    cues=(
+        Cue(
+            layer=Layer.GAZE, name="partner", start_micros=0, ready_micros=0,
+            relax_micros=60_000_000, end_micros=60_000_000,
+        ),
+    ),
+)  # fmt: skip
 
 
 def angles(joined):
@@ -147,7 +168,8 @@ def test_what_comes_later_changes_nothing_now(timeline_of, run):
 def test_after_speech_the_face_is_exactly_at_rest(timeline_of, run):
     feeling = Emotion(label=EmotionLabel.SADNESS, intensity=0.6)
     timeline = timeline_of("I am so sorry.", emotion=feeling)
-    spoken, silent = run(Scene(timelines=(timeline,)), 13), run(Scene(), 13)
+    spoken = run(Scene(timelines=(timeline, WATCHING)), 13)
+    silent = run(Scene(timelines=(WATCHING,)), 13)
     late = spoken.times_micros > 11_000_000
     assert late.any()
     calm = np.abs(spoken.weights - silent.weights)[late]
