@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
-from bridge.model import Cue, Layer, Timeline
+from bridge.model import Cue, EmotionLabel, Layer, Timeline
 from bridge.motion.arm_track import ARM_CUT_SECS, ArmTrack, PlacedPlay, held_over
 from bridge.motion.channels import CHANNELS
 from bridge.motion.curves import Envelopes, Floats, smooth_step
@@ -19,7 +20,7 @@ from bridge.motion.smoothing import LAG_MICROS
 from bridge.motion.steering import FEELINGS
 from bridge.rigs.arkit import SHAPE_NAMES
 
-__all__ = ["LidCue", "Track", "Tracks", "compile_tracks", "settled_micros"]
+__all__ = ["Feelings", "LidCue", "Track", "Tracks", "compile_tracks", "settled_micros"]
 
 HEAD_CUT_SECS = 0.16
 """Time in which an interrupted head eases to its base."""
@@ -59,6 +60,18 @@ class Track:
         return np.asarray(weights @ self._rows[which])
 
 
+@dataclass(frozen=True, slots=True)
+class Feelings:
+    """What utterances feel. One that goes on into the next does not add up where they overlap."""
+
+    of_utterances: tuple[Track, ...]
+
+    def at(self, t: Floats) -> Floats | None:
+        """Return (T, F) intensities in the order of ``FEELINGS``, or None where there are none."""
+        felt = [each for track in self.of_utterances if (each := track.at(t)) is not None]
+        return reduce(np.maximum, felt) if felt else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LidCue:
     """Something an utterance asks of the eyelids."""
@@ -82,8 +95,7 @@ class Tracks:
     """(T, C) gestures."""
     brows: Track
     """(T, S)."""
-    feelings: Track
-    """(T, F) intensities in the order of ``FEELINGS``."""
+    feelings: Feelings
     speaking: Track
     """(T, 1) 1 while an utterance lasts."""
     gaze: GazeCues
@@ -102,7 +114,7 @@ def compile_tracks(timelines: Sequence[Timeline]) -> Tracks:
         body=Track(list(_body_rows(placed)), CHANNELS, HEAD_CUT_SECS),
         arms=ArmTrack([play for timeline in timelines for play in _placed_plays(timeline)]),
         brows=Track(list(_brow_rows(placed)), len(SHAPE_NAMES), FACE_CUT_SECS),
-        feelings=Track(list(_feeling_rows(placed)), len(FEELINGS), FACE_CUT_SECS, relaxing=True),
+        feelings=Feelings(tuple(_feeling_track(timeline) for timeline in timelines)),
         speaking=Track([_speech_row(t) for t in timelines if t.clips], 1, FACE_CUT_SECS),
         gaze=compile_gaze(timelines),
         bows=Track(list(_bow_rows(placed)), 1, HEAD_CUT_SECS),
@@ -149,13 +161,15 @@ def _brow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:
                 yield span, row, _cut_secs(timeline)
 
 
-def _feeling_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:
-    for timeline, cue in placed:
+def _feeling_track(timeline: Timeline) -> Track:
+    rows: list[_Row] = []
+    for cue in timeline.cues:
         if cue.layer is Layer.EMOTION and cue.name in FEELINGS:
             row = np.zeros(len(FEELINGS))
-            row[[str(label) for label in FEELINGS].index(cue.name)] = cue.weight
+            row[FEELINGS.index(EmotionLabel(cue.name))] = cue.weight
             span = (cue.start_micros, cue.ready_micros, cue.relax_micros, cue.end_micros)
-            yield _on_session_clock(span, timeline.origin_micros), row, _cut_secs(timeline)
+            rows.append((_on_session_clock(span, timeline.origin_micros), row, _cut_secs(timeline)))
+    return Track(rows, len(FEELINGS), FACE_CUT_SECS, relaxing=True)
 
 
 def _speech_row(timeline: Timeline) -> _Row:
