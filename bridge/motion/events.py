@@ -52,11 +52,12 @@ BODY_EVENTS: Mapping[str, tuple[_Part, ...]] = {
     "attend": (_body(pitch=-2.0, lean=0.6),),
     "inhale": (_body(breath=1.5), _body(part(0.0, 0.25, 0.3, 0.6), pitch=-1.0)),
     "sigh": (_body(breath=2.5), _body(part(0.25, 0.55, 0.6, 1.0), pitch=2.0, shoulders=-1.0)),
-    # Hips go back as the trunk goes forward, or a body would fall on its face.
+    # Hips go back as the trunk goes forward, or a body would fall on its face; and hands that
+    # hang come nearer to each other.
     "bow": (_body(bend=10.0, hips_z=-0.022, pitch=5.0),),
-    "bow-15": (_body(bend=15.0, hips_z=-0.034),),
-    "bow-30": (_body(bend=30.0, hips_z=-0.068),),
-    "bow-45": (_body(bend=45.0, hips_z=-0.1),),
+    "bow-15": (_body(bend=15.0, hips_z=-0.034, left_arm=-3.0, right_arm=-3.0),),
+    "bow-30": (_body(bend=30.0, hips_z=-0.068, left_arm=-6.0, right_arm=-6.0),),
+    "bow-45": (_body(bend=45.0, hips_z=-0.1, left_arm=-8.0, right_arm=-8.0),),
     # Weight on one leg: its hip is the higher one, and the free side comes forward.
     "posture-left": (_body(hips_x=0.03, pelvis_roll=-3.0, pelvis_turn=3.0),),
     "posture-right": (_body(hips_x=-0.03, pelvis_roll=3.0, pelvis_turn=-3.0),),

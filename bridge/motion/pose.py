@@ -74,8 +74,8 @@ _ALL_SHARES, _ALL_REST = _tables()
 FACING = np.stack(
     [np.degrees(_ALL_SHARES[:, _TORSO, axis].sum(axis=1)) for axis in (_Y, _X)], axis=1
 )
-"""(C, 2) degrees of yaw and pitch that each channel turns the face by, and the eyes give back."""
-FACING[Channel.BEND] = 0.0, -0.3  # who bows looks at the floor, further down than the face
+"""(C, 2) degrees of yaw and pitch that each channel turns the face by: eyes give them back."""
+FACING[Channel.BEND] = 0.0  # who bows looks at the floor, and no more at whom they bow to
 
 # The bones that ever move: upright ones first, then those that lie along X, because the two
 # kinds take their angles in different orders.

@@ -54,5 +54,5 @@ def test_shifts_keep_their_distance_and_their_length(seed):
     ends = np.flatnonzero(np.diff(moving.astype(int)) == -1) * 0.05
     assert (np.diff(starts) > 19.8).all()
     assert (np.diff(starts) < 60.2).all()
-    assert 0.8 < (ends[1:] - starts[1 : len(ends)]).min()
+    assert (ends[1:] - starts[1 : len(ends)]).min() > 0.8
     assert (ends[1:] - starts[1 : len(ends)]).max() < 2.1

@@ -57,10 +57,10 @@ def test_the_head_stays_as_it_is_whatever_the_pelvis_does(channel):
     np.testing.assert_allclose(np.degrees(to_yaw_pitch_roll(head[0, 3:])), 0, atol=0.3)
 
 
-def test_a_bow_turns_the_head_with_the_trunk_and_the_eyes_go_further_down():
+def test_a_bow_turns_the_head_with_the_trunk_and_the_eyes_with_it():
     head = place_head(pose(bend=30.0), np.zeros((1, 3), np.float32))
     np.testing.assert_allclose(np.degrees(to_yaw_pitch_roll(head[0, 3:])), [0, 30, 0], atol=0.3)
-    assert FACING[Channel.BEND, 1] < 0
+    assert not FACING[Channel.BEND].any()
 
 
 def test_who_stands_on_the_left_leg_lowers_the_left_shoulder():
