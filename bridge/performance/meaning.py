@@ -8,6 +8,7 @@ from bridge.performance.lexicon import MeaningLexicon, Pattern, fold, meaning_le
 from bridge.performance.listing import list_items
 from bridge.performance.numbers import numbers
 from bridge.performance.sense import Sense
+from bridge.performance.turning import turned_round
 
 __all__ = ["senses"]
 
@@ -25,7 +26,7 @@ def senses(text: str, language: str) -> tuple[Sense, ...]:
     """
     lexicon = meaning_lexicon(language)
     finding = _Finding(lexicon=lexicon, folded=fold(text), taken=bytearray(len(text)))
-    found = [*finding.patterns(), *finding.phrases()]
+    found = list(turned_round([*finding.patterns(), *finding.phrases()], finding.folded))
     found += list_items(finding.folded, lexicon, found)
     return tuple(sorted(found, key=_order))
 
@@ -72,7 +73,7 @@ class _Finding:
                 continue
             end = self._longest(start)
             number = self.numbers.get(start)
-            if number is not None and number.end_char >= end and self._is_free(number):
+            if number is not None and number.end_char > end and self._is_free(number):
                 self._take(start, number.end_char)
                 yield number
             elif end > start:
@@ -93,7 +94,8 @@ class _Finding:
         for length in (*lengths, *lexicon.heads.get(folded[start], ())):
             end = start + length
             if (
-                folded[start:end] in lexicon.phrases
+                end <= len(folded)
+                and folded[start:end] in lexicon.phrases
                 and not any(self.taken[start:end])
                 and not (lexicon.is_spaced and _WORD_GOES_ON.match(folded, end))
             ):
