@@ -14,7 +14,7 @@ from bridge.performance.head import accent_nods, act_events, sentence_events
 from bridge.performance.history import NOTHING_BEFORE, History
 from bridge.performance.nodding import meaning_events
 from bridge.performance.passage import Passage, read_passage
-from bridge.performance.posture import breathe, rise_to_speak
+from bridge.performance.posture import breathe, rise_to_speak, shift_weight
 from bridge.performance.rule import PerformanceRule
 from bridge.performance.stroking import gesture
 
@@ -24,6 +24,7 @@ RULES: tuple[PerformanceRule, ...] = (
     feel,
     breathe,
     rise_to_speak,
+    shift_weight,
     accent_nods,
     sentence_events,
     act_events,
