@@ -15,6 +15,7 @@ __all__ = ["HeadLayer"]
 
 _AXES = [Channel.PITCH, Channel.YAW, Channel.ROLL]
 _TRUNK = [Channel.SIDE, Channel.LEAN]
+_POWER_SHARE = 0.5  # of a pace, beside the whole of a tempo
 _DEGREES_PER_MM = 0.143  # of the trunk: the head stands about 0.4 m above the bend
 # What a style or a culture makes larger or smaller. A bow's depth is what it says, and weight is
 # shifted as far as the legs stand apart.
@@ -45,7 +46,7 @@ class HeadLayer(MotionLayer):
         drift = self._drift.at(moment.t)
         listening = moment.control(Control.LISTENING)
         goals = wander_targets(moment.feelings, moment.speaking, listening)
-        middle, quick = goals[:, 5], goals[:, 6]
+        middle, quick = _paced(goals[:, 5], goals[:, 6], moment)
         # The parts are independent: their powers, not their sizes, add up.
         shares = np.sqrt(np.maximum(np.stack((1.0 - middle - quick, middle, quick), axis=1), 0.0))
         parts = drift[:, :9].reshape(-1, 3, 3) * shares[:, :, None]
@@ -53,3 +54,12 @@ class HeadLayer(MotionLayer):
         residual[:, 2] += ROLL_WITH_YAW * residual[:, 1]
         draft.body[:, _AXES] += residual * gain[:, None]
         draft.body[:, _TRUNK] += drift[:, 9:] * goals[:, 3:5] * (_DEGREES_PER_MM * gain[:, None])
+
+
+def _paced(middle: Floats, quick: Floats, moment: Moment) -> tuple[Floats, Floats]:
+    """Return the shares of the middle and the quick part in a style's tempo and power."""
+    change = moment.control(Control.TEMPO) + _POWER_SHARE * moment.control(Control.POWER)
+    if not change.any():
+        return middle, quick
+    pace = np.clip(middle + 2.0 * quick + change * moment.speaking, 0.0, 2.0)
+    return np.minimum(pace, 2.0 - pace), np.maximum(pace - 1.0, 0.0)

@@ -106,7 +106,8 @@ class Sampler:
         dt = steps.astype(np.float64) * 1e-6
         moment, steering = self._moment(scene, times_micros, state.steering, state.at_micros)
         draft, memories = self._draft(moment, state.memories)
-        body, smoothed = smooth(draft.body, steps, state.smoothed)
+        fluidity, power = moment.control(Control.FLUIDITY), moment.control(Control.POWER)
+        body, smoothed = smooth(draft.body, steps, state.smoothed, fluidity, power)
         body, pursuit = limit_speed(
             body, state.pursuit, dt, fastest=FASTEST, most_abrupt=MOST_ABRUPT
         )

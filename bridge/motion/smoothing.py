@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +13,16 @@ __all__ = ["LAG_MICROS", "Smoothed", "smooth", "steps_micros"]
 
 _OMEGA = 2.0 * np.pi * 6.0  # 6 Hz: above the nods (1-4 Hz), below what trembles
 _DAMPING = 0.7
+_LATER = 0.8  # octaves that full fluidity takes from the frequency
+_PAST = 0.35  # share that full power takes from the damping
+_WEAK = 0.5  # of a lack of power counts as fluidity
+_GRAINS = 16  # to which both are rounded, so that their responses are kept ready
 
 LAG_MICROS = 37_000
 """How far the filter falls behind; events known beforehand are placed this much earlier."""
+
+_Manner = tuple[int, int]
+"""Grains of fluidity, grains of power."""
 
 _STRETCH = 64  # a block's matrices grow with its square
 _GRAIN_MICROS = 10  # 16,666 and 16,667 are one step, so blocks at 60 frames a second are even
@@ -39,41 +47,71 @@ def steps_micros(times_micros: NDArray[np.int64], before_micros: int) -> NDArray
     return rounded
 
 
-def smooth(goals: Floats, steps: NDArray[np.int64], memory: Smoothed) -> tuple[Floats, Smoothed]:
+def smooth(
+    goals: Floats,
+    steps: NDArray[np.int64],
+    memory: Smoothed,
+    fluidity: Floats | None = None,
+    power: Floats | None = None,
+) -> tuple[Floats, Smoothed]:
     """Return (T, C) smoothed ``goals``, which are taken to move in straight lines.
 
     Even steps, the usual case, cost two matrix products for each stretch of 64; uneven ones
     a loop.
+
+    Args:
+        goals: (T, C).
+        steps: (T,) microseconds.
+        memory: From the block before.
+        fluidity: (T,) of the style: a fluid one follows later and more roundly.
+        power: (T,) of the style: a powerful one swings a little past, a weak one is rounder.
     """
+    count = len(goals)
+    manners = np.zeros((count, 2), np.int64)
+    if fluidity is not None and power is not None:
+        softness = fluidity - _WEAK * np.minimum(power, 0.0)
+        np.rint(_GRAINS * softness, out=manners[:, 0], casting="unsafe")
+        np.rint(_GRAINS * np.maximum(power, 0.0), out=manners[:, 1], casting="unsafe")
     parts = []
-    for first in range(0, len(goals), _STRETCH):
-        stretch = slice(first, first + _STRETCH)
-        values, memory = _smooth_stretch(goals[stretch], steps[stretch], memory)
+    for first, end in _stretches(manners):
+        stretch, manner = slice(first, end), (int(manners[first, 0]), int(manners[first, 1]))
+        values, memory = _smooth_stretch(goals[stretch], steps[stretch], memory, manner)
         parts.append(values)
     return parts[0] if len(parts) == 1 else np.concatenate(parts), memory
 
 
+def _stretches(manners: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Return the runs of one manner each, none longer than a stretch."""
+    count = len(manners)
+    if (manners == manners[0]).all():
+        cuts = [0, *range(_STRETCH, count, _STRETCH), count]
+    else:  # while one style passes over into another
+        changes = np.flatnonzero((manners[1:] != manners[:-1]).any(axis=1)) + 1
+        cuts = sorted({0, *range(_STRETCH, count, _STRETCH), *changes.tolist(), count})
+    return list(pairwise(cuts))
+
+
 def _smooth_stretch(
-    goals: Floats, steps: NDArray[np.int64], memory: Smoothed
+    goals: Floats, steps: NDArray[np.int64], memory: Smoothed, manner: _Manner
 ) -> tuple[Floats, Smoothed]:
     step = int(steps[0])
     state = np.stack((memory.value, memory.speed))
     inputs = np.concatenate((memory.goal[None], goals))
     if (steps == step).all():
-        free, driven = _even_response(step, len(goals))
+        free, driven = _even_response(step, len(goals), manner)
         both = (free @ state + driven @ inputs).reshape(len(goals), 2, -1)
     else:
         both = np.empty((len(goals), 2, goals.shape[1]))
         for k, uneven in enumerate(steps.tolist()):
-            a, b = _step_response(uneven)
+            a, b = _step_response(uneven, manner)
             state = a @ state + b @ inputs[k : k + 2]
             both[k] = state
     values = both[:, 0]
     return values, Smoothed(value=values[-1], speed=both[-1, 1], goal=goals[-1])
 
 
-@lru_cache(maxsize=256)
-def _step_response(step_micros: int) -> tuple[Floats, Floats]:
+@lru_cache(maxsize=1024)
+def _step_response(step_micros: int, manner: _Manner) -> tuple[Floats, Floats]:
     """Return (2, 2) for the state and (2, 2) for the input before and after one step.
 
     The closed form of ``x'' = ω²(u − x) − 2ζω x'`` while ``u`` runs in a straight line.
@@ -81,20 +119,22 @@ def _step_response(step_micros: int) -> tuple[Floats, Floats]:
     dt = step_micros * 1e-6
     if dt <= 0.0:
         return np.eye(2), np.zeros((2, 2))
-    decay, ring = _DAMPING * _OMEGA, _OMEGA * float(np.sqrt(1.0 - _DAMPING**2))
+    omega = _OMEGA * 2.0 ** (-_LATER * manner[0] / _GRAINS)
+    damping = _DAMPING * (1.0 - _PAST * manner[1] / _GRAINS)
+    decay, ring = damping * omega, omega * float(np.sqrt(1.0 - damping**2))
     e, c, s = np.exp(-decay * dt), np.cos(ring * dt), np.sin(ring * dt) / ring
-    a = e * np.array([[c + decay * s, s], [-(_OMEGA**2) * s, c - decay * s]])
+    a = e * np.array([[c + decay * s, s], [-(omega**2) * s, c - decay * s]])
     # Following a straight line of slope m, the filter settles behind it by m times this.
-    behind = 2.0 * _DAMPING / _OMEGA
+    behind = 2.0 * damping / omega
     start = np.array([[1.0 + behind / dt, -behind / dt], [-1.0 / dt, 1.0 / dt]])
     end = np.array([[behind / dt, 1.0 - behind / dt], [-1.0 / dt, 1.0 / dt]])
     return a, end - a @ start
 
 
-@lru_cache(maxsize=64)
-def _even_response(step_micros: int, count: int) -> tuple[Floats, Floats]:
+@lru_cache(maxsize=256)
+def _even_response(step_micros: int, count: int, manner: _Manner) -> tuple[Floats, Floats]:
     """Return (2T, 2) and (2T, T + 1): the responses of a whole block of even steps."""
-    a, b = _step_response(step_micros)
+    a, b = _step_response(step_micros, manner)
     free = np.empty((count, 2, 2))
     driven = np.zeros((count, 2, count + 1))
     state, inputs = np.eye(2), np.zeros((2, count + 1))
