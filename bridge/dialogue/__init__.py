@@ -1,6 +1,7 @@
 """What is said: from the text of a turn to utterances with their meaning marked."""
 
 from bridge.dialogue.acts import dialogue_act
+from bridge.dialogue.bml import BmlBlock, is_bml, read_bml
 from bridge.dialogue.conversation import ConversationKeeper, RecentTurns, heard_text
 from bridge.dialogue.emphasis import emphases
 from bridge.dialogue.feeling import LexiconEmotionReader
@@ -13,6 +14,7 @@ from bridge.dialogue.writer import LONGEST_TURN_CHARS, UtteranceWriter
 
 __all__ = [
     "LONGEST_TURN_CHARS",
+    "BmlBlock",
     "ConversationKeeper",
     "LexiconEmotionReader",
     "MarkupReader",
@@ -26,6 +28,8 @@ __all__ = [
     "dialogue_act",
     "emphases",
     "heard_text",
+    "is_bml",
     "load_script",
+    "read_bml",
     "sentence_type",
 ]

@@ -19,6 +19,7 @@ __all__ = [
     "Said",
     "Token",
     "aside",
+    "feeling_named",
     "picture",
     "pictures",
     "tag",
@@ -112,6 +113,11 @@ def _meant(key: str, value: Any) -> ActMark | EmotionMark:
     if key == "act":
         return ActMark(act=DialogueAct(value))
     return EmotionMark(emotion=Emotion(label=EmotionLabel(key), intensity=value), holds=False)
+
+
+def feeling_named(name: str) -> EmotionLabel | None:
+    """Return the feeling of a name or of another name for it; None for anything else."""
+    return _labels().get(name)
 
 
 def picture(text: str) -> EmotionMark | None:

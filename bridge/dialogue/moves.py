@@ -11,7 +11,15 @@ from bridge.dialogue.amounts import AMOUNT, amount_of
 from bridge.model import Anchor, Behaviour, Layer
 from bridge.rigs.repertoire import REPERTOIRE, Kind
 
-__all__ = ["MOST_WEIGHT", "MoveMark", "move", "move_of_aside", "movement_name"]
+__all__ = [
+    "MOST_WEIGHT",
+    "MoveMark",
+    "gaze_named",
+    "move",
+    "move_of_aside",
+    "movement_name",
+    "sided_movement",
+]
 
 MOST_WEIGHT = 1.5
 """A movement asked for larger than this is made this large."""
@@ -66,9 +74,9 @@ def move(content: str) -> MoveMark | str | None:
     if looked is not None or found is None:
         return "unknown direction of gaze" if looked is not None and ":" in plain else None
     kind, colon, words, amount = found.group("kind", "colon", "name", "amount")
-    name, side = _sided(words)
+    name, side = sided_movement(words)
     if not name and kind:
-        name, side = _sided(f"{kind} {words}")  # "posture left" is a name as it stands
+        name, side = sided_movement(f"{kind} {words}")  # "posture left" is a name as it stands
     if not name:
         return "unknown movement" if kind and colon.strip() else None
     if not kind and content[:1].isupper() and not _is_telling(name, words):
@@ -101,7 +109,15 @@ def _is_telling(name: str, words: str) -> bool:
     return words == name and REPERTOIRE[name].kind in (Kind.EVENT, Kind.EMBLEM)
 
 
-def _sided(words: str) -> tuple[str, float]:
+def gaze_named(words: str) -> str:
+    """Return the gaze of the repertoire for what somebody looks at, or nothing."""
+    where = re.sub(r"[\s_]+", "-", words.strip().lower())
+    movement = REPERTOIRE.get(where)
+    is_gaze = movement is not None and movement.layer is Layer.GAZE
+    return _GAZES.get(where, where if is_gaze else "")
+
+
+def sided_movement(words: str) -> tuple[str, float]:
     """Return a movement's name and its side: ``wave left`` is made with the left hand."""
     name = movement_name(words)
     if name:
@@ -121,8 +137,7 @@ def _look(plain: str) -> str | None:
     found = _LOOK.fullmatch(plain)
     if found is None or not _LOOKS.fullmatch(found.group(1)):
         return None
-    where = re.sub(r"[\s_]+", "-", found.group(2).strip())
-    return where if where in REPERTOIRE and where not in _GAZES else _GAZES.get(where, "")
+    return gaze_named(found.group(2))
 
 
 def _marked(name: str, weight: float, written: str) -> MoveMark:
@@ -151,4 +166,5 @@ _GAZES = {
     **dict.fromkeys(("off", "distance"), "away-think"),
     **{side: f"away-{side}" for side in ("left", "right", "up", "down")},
     **{f"{v}-{h}": f"away-{v}-{h}" for v in ("up", "down") for h in ("left", "right")},
+    **{f"{v}{h}": f"away-{v}-{h}" for v in ("up", "down") for h in ("left", "right")},
 }

@@ -149,3 +149,5 @@ class Utterance:
     """True for the first utterance of a turn: the floor is taken."""
     ends_turn: bool = False
     """True for the last one: the floor is given back."""
+    lead_micros: int = 0
+    """Silence before its first sound, for movements that come before the words."""

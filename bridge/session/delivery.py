@@ -171,7 +171,7 @@ class Delivery:
 
     def _add(self, said: _Said, chunks: list[SpeechChunk], chunk: SpeechChunk) -> Timeline:
         if not chunks:
-            origin = max(
+            origin = said.written.lead_micros + max(
                 self._stream.horizon_micros + PREROLL_MICROS,
                 self.free_micros + SENTENCE_GAP_MICROS,
             )

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from bridge.dialogue import ConversationKeeper, UtteranceWriter
+from bridge.dialogue import BmlBlock, ConversationKeeper, UtteranceWriter, is_bml, read_bml
 from bridge.errors import BridgeError, RequestError
 from bridge.flow import Clock
 from bridge.hooks import EmotionReader, PluginManager, SafetyFilter
@@ -41,6 +41,8 @@ class _Job:
     """To be spoken as it stands; empty where a conversation is to be answered."""
     language: str
     conversation: Conversation | None = None
+    block: BmlBlock | None = None
+    """What to say and do instead of ``text``, movement by movement."""
 
 
 class Session:
@@ -90,13 +92,18 @@ class Session:
         return self._current is not None or not self._jobs.empty()
 
     def say(self, text: str, *, language: str = "") -> str:
-        """Queue text to be spoken as it stands; return its turn's id.
+        """Queue text to be spoken as it stands, or a block of BML; return its turn's id.
 
-        Raises ``RequestError`` when there is nothing to say or too much is waiting.
+        Raises ``RequestError`` when there is nothing to say, when a block cannot be performed,
+        and when too much is waiting.
         """
         self._require_words(text)
+        block = read_bml(text) if is_bml(text) else None
+        if block is not None:
+            text = block.speech.text if block.speech else ""
+        language = language or self._language
         return self._enqueue(
-            _Job(turn_id=self._next_id(), text=text, language=language or self._language)
+            _Job(turn_id=self._next_id(), text=text, language=language, block=block)
         )
 
     def take_turn(self, text: str) -> str:
@@ -182,6 +189,7 @@ class Session:
     async def _take(self, job: _Job) -> None:
         """Take one turn, sentence by sentence; what was really heard is remembered."""
         self._delivery.forget()
+        self.stream.arrange(is_listening=False)
         self._open_turn = job
         turn = Turn(turn_id=job.turn_id, speaker=Speaker.CHARACTER, text=job.text)
         self._plugins.notify("on_turn_started", character=self.name, turn=turn)
@@ -204,6 +212,11 @@ class Session:
         self._plugins.notify("on_turn_ended", character=self.name, turn=turn)
 
     async def _utterances_of(self, job: _Job) -> AsyncGenerator[Utterance, None]:
+        if job.block is not None:
+            said = job.block.utterance(job.turn_id, job.language, self._reader, self._safety)
+            if said is not None:
+                yield said
+            return
         writer = UtteranceWriter(
             job.turn_id, job.language, self._reader, self._safety, character=self.name
         )
