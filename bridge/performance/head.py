@@ -11,6 +11,7 @@ from bridge.performance.rule import event
 from bridge.performance.sense import Meaning
 from bridge.performance.sentence import final_rise
 from bridge.performance.triggers import SOCIAL
+from bridge.performance.wording import expected_micros
 from bridge.performance.yielding import is_asked
 from bridge.rigs.repertoire import REPERTOIRE
 
@@ -23,6 +24,8 @@ _ACCENTED = 1.0
 _BUSY_MICROS = 500_000  # around a meaning that the head answers, accents are not nodded at
 _BUSY_MARKED_MICROS = 150_000  # but a marked word is, unless it is the meaning itself
 _ASKED_MARGIN_MICROS = 600_000
+_TAG_MICROS, _SHORT_MICROS = 800_000, 1_100_000  # of questions that only want a yes
+_CLOSING = " .!?…。！？\"'”’)"
 _HEAD = frozenset({Layer.HEAD})
 _BIG_NOD_CHANCE = 0.4  # that an exclamation is nodded at, not drawn back from
 
@@ -97,17 +100,23 @@ def act_events(passage: Passage) -> Iterator[Cue]:
 
 
 def _confirm(passage: Passage) -> Iterator[Cue]:
-    """Lean in where a question only wants its yes: "you are sure?", "ok, right?"."""
-    text = passage.utterance.text
-    senses = [each for each in passage.senses if each.meaning is Meaning.AFFIRMATION]
-    if not senses or expected_at(text, senses[-1].start_char) < 0.5 * passage.expected_micros:
-        return
-    at = passage.micros_at(senses[-1].start_char)
-    if at is not None:
-        span = senses[-1].start_char, senses[-1].end_char
-        because = f"a question that wants its yes: {text[slice(*span)]!r}"
+    """Lean in where a question only wants its yes: "are you sure?", "it is good, right?"."""
+    span = _wanted_yes(passage)
+    at = passage.micros_at(span[0]) if span else None
+    if span and at is not None:
+        because = f"a question that wants its yes: {passage.utterance.text[slice(*span)]!r}"
         start = at - passage.micros(0.1)
         yield event(passage, "confirm-push", start, weight=1.0, because=because, about=span)
+
+
+def _wanted_yes(passage: Passage) -> tuple[int, int] | None:
+    """Return the tag of a question, or all of one that is short; None for other questions."""
+    text = passage.utterance.text
+    end = len(text.rstrip(_CLOSING))
+    start = max(text.rfind(comma, 0, end) for comma in ",，、") + 1
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    is_short = expected_micros(text[start:end]) < (_TAG_MICROS if start else _SHORT_MICROS)
+    return (start, end) if is_short else None
 
 
 def _ask(passage: Passage) -> Iterator[Cue]:

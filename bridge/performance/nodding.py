@@ -55,6 +55,7 @@ _ANSWERS: Mapping[Meaning, tuple[_Answer, ...]] = {
 }
 _ASKS_NOTHING = frozenset({DialogueAct.ANSWER_NO, DialogueAct.DISAGREE})
 _YES_ACTS = frozenset({DialogueAct.ANSWER_YES, DialogueAct.AGREE})
+_BY_MARK = frozenset({_M.INTENSITY, _M.POSSIBILITY, _M.BAD})
 _ALTERNATING = frozenset({_M.CONTRAST, _M.LIST_ITEM})
 
 
@@ -101,19 +102,26 @@ def meaning_events(passage: Passage) -> Iterator[Cue]:
     """Answer the meanings that have been heard."""
     for each in head_meanings(passage):
         sense = each.sense
-        at = passage.micros_at(sense.start_char)
-        accent = passage.accent_near(sense)
-        if at is None:
-            return
-        start = at - passage.micros(_LEAD_SECS)
-        if each.name in _NODS and accent is not None:
-            rise = lengths_of(passage, REPERTOIRE[each.name]).prepare
-            start = accent.micros + _AFTER_VOWEL_MICROS - rise
+        start = _start(passage, each)
+        if start is None:
+            continue
         said = passage.utterance.text[sense.start_char : sense.end_char]
         yield event(
             passage, each.name, start, weight=each.weight,
             because=f"{sense.meaning}: {said!r}", about=(sense.start_char, sense.end_char),
         )  # fmt: skip
+
+
+def _start(passage: Passage, each: HeadMeaning) -> int | None:
+    """Return when an event starts; None while its word is not heard."""
+    at = passage.micros_at(each.sense.start_char)
+    if each.name not in _NODS:
+        return None if at is None else at - passage.micros(_LEAD_SECS)
+    accent = passage.accent_near(each.sense)
+    if accent is None:
+        return None
+    rise = lengths_of(passage, REPERTOIRE[each.name]).prepare
+    return accent.micros + _AFTER_VOWEL_MICROS - rise
 
 
 def _answer(passage: Passage, sense: Sense) -> _Answer | None:
@@ -126,7 +134,7 @@ def _answer(passage: Passage, sense: Sense) -> _Answer | None:
         mark.start_char < sense.end_char and sense.start_char < mark.end_char
         for mark in passage.utterance.emphases
     )
-    if is_marked and sense.meaning is _M.INTENSITY:
+    if is_marked and sense.meaning in _BY_MARK:
         return None  # a marked word is nodded at
     # All items of a list are stepped through, or none.
     index = 0 if sense.meaning is _M.LIST_ITEM else sense.start_char

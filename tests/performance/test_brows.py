@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from bridge.model import DialogueAct, Emphasis, Layer, SentenceType
-from bridge.performance.brows import accent_brows, sentence_brows
+from bridge.performance.brows import accent_brows, meaning_brows, sentence_brows
 
 TEXT = "Mama saw the beautiful harbour."
 
@@ -40,3 +42,33 @@ def test_a_greeting_flashes(passage_of):
 
 def test_a_plain_statement_leaves_them_alone(passage_of):
     assert list(sentence_brows(passage_of(TEXT))) == []
+
+
+def test_an_apology_lifts_the_inner_brows(passage_of):
+    (cue,) = sentence_brows(passage_of("Sorry, mama.", act=DialogueAct.APOLOGY))
+    assert cue.name == "concern"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Mama never saw it.", "frown"),
+        ("zh", "我们必须走。", "frown"),
+        ("ja", "みんな来ました。", "raise"),
+        ("en", "It was dear, but good.", "raise"),
+    ],
+)
+def test_some_meanings_move_the_brows_in_any_language(passage_of, language, text, name):
+    base = passage_of(text, language=language)
+    found = [list(meaning_brows(replace(base, seed=seed))) for seed in range(40)]
+    cues = [cue for each in found for cue in each]
+    assert {cue.name for cue in cues} == {name}
+    assert 0.3 < sum(map(bool, found)) / len(found) < 0.85
+    for cue in cues:
+        assert cue.ready_micros <= base.micros_at(cue.about[0])
+        assert repr(text[slice(*cue.about)]) in cue.because
+
+
+def test_a_marked_meaning_is_left_to_its_mark(passage_of):
+    passage = passage_of("Mama never saw it.", emphases=(Emphasis(start_char=5, end_char=10),))
+    assert all(not list(meaning_brows(replace(passage, seed=seed))) for seed in range(20))

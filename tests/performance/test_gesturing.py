@@ -183,10 +183,9 @@ def test_around_what_the_author_asked_for_nothing_is_planned(passage_of):
 
 
 def test_a_list_is_counted_from_one_item_to_the_last_or_not_at_all(passage_of):
-    base = passage_of(
-        "First we open the gate, second we light the lamps, and third we wait.",
-        style=LIVELY, policy=Policy(counting=("show-thumb", "show-thumb-index", "show-thumb-three")),
-    )  # fmt: skip
+    text = "First we open the gate, second we light the lamps, and third we wait."
+    policy = Policy(counting=("show-thumb", "show-thumb-index", "show-thumb-three"))
+    base = passage_of(text, style=LIVELY, policy=policy)
     found = set()
     for seed in range(60):
         names = [each.movement.name for each in plan_gestures(replace(base, seed=seed))]
