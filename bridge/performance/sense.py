@@ -25,6 +25,7 @@ class Meaning(StrEnum):
     LIST_ITEM = "list-item"
     """One of several; ``value`` counts from 1."""
     CONTRAST = "contrast"
+    """``value`` is 1 and 2 on the sides of a pair, 0 on a word such as "but"."""
     POSSIBILITY = "possibility"
     OBLIGATION = "obligation"
     QUESTION_WORD = "question-word"
@@ -52,4 +53,4 @@ class Sense:
     strength: float = 1.0
     """In (0, 1]; a word with several meanings has each a little."""
     value: int = 0
-    """Of a number or a place in a list; 0 without one."""
+    """Of a number, a place in a list or a side of a contrast; 0 without one."""

@@ -32,12 +32,13 @@ def final_rise(passage: Passage) -> FinalRise | None:
     if passage.utterance.sentence_type not in _RISING:
         return None
     text = passage.utterance.text
-    at = last_content_char(text)
+    at = last_content_char(text, passage.utterance.language)
     spoken = _word_at(passage, at)
     if spoken is None:
         return None
     remaining = expected_micros(text[at:])
-    start = spoken.word.start_micros - _LEAD_MICROS
+    heard = passage.micros_at(at)  # one word of a voice may be a whole clause
+    start = (spoken.word.start_micros if heard is None else heard) - _LEAD_MICROS
     hold = max(remaining + _LEAD_MICROS + _AFTER_MICROS - passage.micros(0.35), 250_000)
     return FinalRise(word=spoken.plain, start_micros=start, hold_micros=hold)
 

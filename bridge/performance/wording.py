@@ -1,5 +1,6 @@
 """What can be told from the letters alone: how heavy a word is, how long a text takes."""
 
+import re
 from collections.abc import Sequence
 
 from bridge.model import Word
@@ -33,6 +34,8 @@ _ONE_OF_TWO = 0.3  # added to what is contrasted with something
 _MICROS_A_LETTER = 68_000  # English at 160 words a minute
 _MICROS_A_SYLLABIC_SIGN = 190_000  # hanzi, kana and hangul stand for a syllable or more
 _MICROS_A_STOP = 220_000
+_RUN = re.compile(r"[\u3400-\u9fff々]+|[\u30a0-\u30ff]+|[^\W\u2e80-\u9fff]+")
+_LONGEST_RUN = 3  # hanzi that may well be one word
 _PUNCTUATION = ".,;:!?…—。、！？，；："
 
 
@@ -106,6 +109,8 @@ def sign_micros(sign: str) -> int:
 
 def last_content_char(text: str, language: str = "en") -> int:
     """Return where the last word with a meaning of its own begins; 0 when there is none."""
+    if not meaning_lexicon(language).is_spaced:
+        return _last_run(text, language)
     at, found = 0, 0
     for word in text.split():
         start = text.index(word, at)
@@ -113,3 +118,15 @@ def last_content_char(text: str, language: str = "en") -> int:
         if is_content(word, language):
             found = start
     return found
+
+
+def _last_run(text: str, language: str) -> int:
+    """Return where the last run of heavy signs begins, or its last two where it is long."""
+    runs = [m for m in _RUN.finditer(text) if any(is_content(sign, language) for sign in m.group())]
+    if not runs:
+        return 0
+    start, end = runs[-1].span()
+    while end > start + 1 and not is_content(text[end - 1], language):
+        end -= 1
+    is_long = end - start > _LONGEST_RUN and text[start] >= "\u3400"
+    return end - 2 if is_long else start

@@ -1,6 +1,17 @@
+import re
+
 import pytest
 
-from bridge.performance.wording import expected_micros, is_content, last_content_char, prior, spell
+from bridge.model import Word
+from bridge.performance.meaning import senses
+from bridge.performance.wording import (
+    expected_micros,
+    is_content,
+    last_content_char,
+    prior,
+    spell,
+    text_priors,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,3 +45,34 @@ def test_the_last_word_with_a_meaning_is_found():
     assert last_content_char("is it?") == 0
     twice = "no harbour is a harbour with us"
     assert last_content_char(twice) == twice.rindex("harbour")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("zh", "你想去看港口吗？", "港口吗"),
+        ("zh", "你是学生吗？", "学生吗"),
+        ("ja", "一緒に港を見に行きませんか？", "行き"),
+        ("ja", "コーヒーはいかがですか？", "コーヒー"),
+        ("zh", "吗？", "吗"),
+    ],
+)
+def test_the_last_word_is_found_where_no_spaces_part_them(language, text, word):
+    assert text[last_content_char(text, language) :].startswith(word)
+
+
+def test_weights_come_from_the_lexicon_of_the_language():
+    assert prior("从来没有", "zh") > prior("港口", "zh") > 0 > prior("的", "zh")
+    assert prior("とても", "ja") > prior("港", "ja") > 0 > prior("は", "ja")
+    assert is_content("um", "fr")
+
+
+def test_what_is_contrasted_or_said_before_weighs_otherwise():
+    text = "Not the boat but the harbour, the boat."
+    words = [
+        Word(text=m.group(), start_micros=0, end_micros=1, start_char=m.start(), end_char=m.end())
+        for m in re.finditer(r"\w+", text)
+    ]
+    weights = text_priors(words, senses(text, "en"), "en")
+    boat, harbour, again = weights[2], weights[5], weights[7]
+    assert boat == harbour > prior("boat") > again
