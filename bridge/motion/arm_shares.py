@@ -28,8 +28,8 @@ _SHARES: dict[str, tuple[tuple[str, int, float], ...]] = {
     "FINGERS": tuple((f + joint, _Z, -1.0) for f in FINGERS for joint in FINGER_JOINTS),
     # The middle finger hardly moves aside: the others part from it.
     "SPREAD": (
-        ("IndexProximal", _Y, -1.0), ("MiddleProximal", _Y, -0.1), ("RingProximal", _Y, 0.5),
-        ("LittleProximal", _Y, 1.2),
+        ("IndexProximal", _Y, -1.0), ("MiddleProximal", _Y, -0.1), ("RingProximal", _Y, 0.25),
+        ("LittleProximal", _Y, 1.3),
     ),
     "THUMB_BASE": (("ThumbMetacarpal", _Y, 1.0),),
     "THUMB_ACROSS": (("ThumbMetacarpal", _X, 1.0), ("ThumbMetacarpal", _Z, -0.3)),
@@ -48,7 +48,7 @@ _RELAXED = {
 }  # fmt: skip
 
 REST_DEGREES: dict[str, float] = {
-    "ARM": -72.0,
+    "ARM": -76.0,
     "ARM_FORWARD": 8.0,
     "ELBOW": 15.0,
     "WRIST_BEND": 6.0,

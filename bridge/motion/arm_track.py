@@ -12,7 +12,7 @@ from bridge.motion.gesture_plays import BODY, Play
 
 __all__ = ["ARM_CUT_SECS", "ArmTrack", "PlacedPlay", "held_over"]
 
-ARM_CUT_SECS = 0.35
+ARM_CUT_SECS = 0.4
 """Time in which an interrupted arm falls back."""
 
 _HELD_OVER_MICROS = 900_000  # a stroke that follows sooner finds the hands still up
@@ -24,7 +24,7 @@ PlacedPlay = tuple[Play, int, float]
 
 def held_over(plays: Iterable[Play]) -> list[Play]:
     """Return the plays of one utterance; hands wait in the air for a stroke that follows soon."""
-    ordered = sorted(plays, key=lambda play: play.ready_micros)
+    ordered = sorted(plays, key=lambda play: play.presence[0])
     kept = []
     for k, play in enumerate(ordered):
         after = next((late for late in ordered[k + 1 :] if late.limb == play.limb), None)
@@ -34,10 +34,10 @@ def held_over(plays: Iterable[Play]) -> list[Play]:
 
 def _waiting(play: Play, after: Play) -> Play:
     start, ready, relax, _ = play.presence
-    if not 0 < after.ready_micros - relax < _HELD_OVER_MICROS:
+    until = after.presence[1]
+    if not 0 < until - relax < _HELD_OVER_MICROS:
         return play
     # By then the play after it has the whole arm: letting go is not seen.
-    until = after.ready_micros
     return replace(play, presence=(start, ready, until, until + _AT_ONCE_MICROS))
 
 

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -27,7 +27,6 @@ _FORM_WORDS = _HAND_WORDS | {"other", "hertz", "orbit", "body", "contact", "aim"
 _ORBIT_WORDS = {"across", "along", "hertz", "opposed"}
 _AIMS = ("", "point", "offer")
 _FINGER_PAIRS = ("index", "middle", "ring", "little")
-_WIND_UP: Vector = (0.0, -0.05, -0.04)  # where a hand is ready when its form does not say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +46,8 @@ class Key:
 class HandForm:
     """What one hand does."""
 
-    ready: Key
+    ready: Key | None
+    """Gone to before the stroke; None when the arm goes straight to its place."""
     stroke: Key
     swing: tuple[Key, ...] = ()
     """Gone to in turn while the stroke is held."""
@@ -142,8 +142,7 @@ def _hand(where: str, table: Mapping[str, Any]) -> HandForm:
         if word not in table:
             raise _wrong(f"{where}.{word}", "nothing", "where the hand is, and how")
     stroke = _key(where, table, None)
-    x, y, z = (at + less for at, less in zip(stroke.at, _WIND_UP, strict=True))
-    ready = replace(stroke, at=(x, y, z))
+    ready = None
     if "ready" in table:
         _check_words(f"{where}.ready", table["ready"], _KEY_WORDS)
         ready = _key(f"{where}.ready", table["ready"], stroke)

@@ -36,7 +36,6 @@ class Play:
     """``left``, ``right``, or ``body`` for everything else."""
     presence: Span
     """From rest, all there, letting go, at rest."""
-    ready_micros: int
     rows: tuple[tuple[Span, Floats], ...]
     """(C,) amplitudes; while the limb is all there, those of its places add up to one place."""
 
@@ -65,7 +64,7 @@ def _arm(cue: Cue, form: Form, side: str, *, is_other: bool) -> Play:
         whole = np.zeros(CHANNELS)
         whole[columns] = row
         rows.append((span, whole))
-    return Play(limb=side, presence=_presence(cue), ready_micros=cue.ready_micros, rows=tuple(rows))
+    return Play(limb=side, presence=_presence(cue, form), rows=tuple(rows))
 
 
 def _body(cue: Cue, form: Form, own: str) -> Play:
@@ -83,9 +82,7 @@ def _body(cue: Cue, form: Form, own: str) -> Play:
             row[Channel[f"{side}_{name}"]] += amount
     row *= min(abs(cue.weight), _SIZES[1])
     span = (-_EVER, -_EVER, _EVER, _EVER)
-    return Play(
-        limb=BODY, presence=_presence(cue), ready_micros=cue.ready_micros, rows=((span, row),)
-    )
+    return Play(limb=BODY, presence=_presence(cue, form), rows=((span, row),))
 
 
 def _size(cue: Cue, form: Form) -> float:
@@ -96,28 +93,30 @@ def _size(cue: Cue, form: Form) -> float:
     return round(min(max(abs(cue.weight), least), most) / _GRAIN) * _GRAIN
 
 
-def _presence(cue: Cue) -> Span:
-    return cue.start_micros, cue.ready_micros, cue.relax_micros, cue.end_micros
+def _presence(cue: Cue, form: Form) -> Span:
+    there = cue.ready_micros if form.hand.ready else _stroke_micros(cue)
+    return cue.start_micros, there, cue.relax_micros, cue.end_micros
+
+
+def _stroke_micros(cue: Cue) -> int:
+    return cue.ready_micros if cue.stroke_micros is None else cue.stroke_micros
 
 
 def _places(cue: Cue, form: Form, poses: ArmPoses) -> Iterator[tuple[Span, Floats]]:
     """Yield places that hand over to one another, each with the span in which it holds."""
-    steps = [(cue.ready_micros, cue.ready_micros, poses.ready)]
-    stroke = cue.stroke_micros if cue.stroke_micros is not None else cue.ready_micros
-    steps.append((cue.ready_micros, stroke, poses.stroke))
+    stroke = _stroke_micros(cue)
+    moves = [(cue.ready_micros, stroke, poses.stroke)]
+    if poses.ready is not None and stroke > cue.ready_micros:
+        moves.insert(0, (cue.ready_micros, cue.ready_micros, poses.ready))
     held = cue.relax_micros - stroke
     if poses.swing and held > 0:
         count = max(1, round(held * 1e-6 * 2.0 * form.hertz))
         for k in range(count):
             first, last = stroke + held * k // count, stroke + held * (k + 1) // count
-            steps.append((first, last, poses.swing[k % len(poses.swing)]))
-    steps = [
-        step for step, after in zip(steps, [*steps[1:], None], strict=True)
-        if after is None or after[1] > step[1]
-    ]  # fmt: skip
-    for k, (first, last, row) in enumerate(steps):
+            moves.append((first, last, poses.swing[k % len(poses.swing)]))
+    for k, (first, last, row) in enumerate(moves):
         rise = (first, last) if k else (-_EVER, -_EVER)
-        fall = steps[k + 1][:2] if k + 1 < len(steps) else (_EVER, _EVER)
+        fall = moves[k + 1][:2] if k + 1 < len(moves) else (_EVER, _EVER)
         yield (*rise, *fall), row
 
 

@@ -46,7 +46,7 @@ _OFFERED: Vector = (0.0, 1.0, 0.2)  # the way an offering palm looks
 class ArmPoses:
     """Rows of one arm in one gesture; degrees from rest, in the order of ``LIMB``."""
 
-    ready: Floats
+    ready: Floats | None
     stroke: Floats
     swing: tuple[Floats, ...]
     across: Floats | None
@@ -79,15 +79,16 @@ def arm_poses(name: str, *, is_other: bool, size: float, target: Vector | None =
     hand = form.other if is_other and form.other else form.hand
     if target is not None and form.aim:
         hand = replace(hand, stroke=_aimed(hand.stroke, target, form.aim))
-    keys = [_sized(key, size) for key in (hand.ready, hand.stroke, *hand.swing)]
-    around = _around(keys[1], form.orbit, hand, size) if form.orbit else []
+    places = (hand.stroke, *hand.swing, *((hand.ready,) if hand.ready else ()))
+    keys = [_sized(key, size) for key in places]
+    around = _around(keys[0], form.orbit, hand, size) if form.orbit else []
     rows, _ = solve([*keys, *around], is_contact=form.is_contact)
-    count = len(keys)
+    count, swung = len(keys), 1 + len(hand.swing)
     sign = -1.0 if form.orbit and form.orbit.is_opposed and is_other else 1.0
     return ArmPoses(
-        ready=rows[0],
-        stroke=rows[1],
-        swing=tuple(rows[2:count]),
+        ready=rows[swung] if hand.ready else None,
+        stroke=rows[0],
+        swing=tuple(rows[1:swung]),
         across=sign * (rows[count] - rows[count + 1]) / 2 if around else None,
         along=sign * (rows[count + 2] - rows[count + 3]) / 2 if around else None,
     )
