@@ -40,3 +40,28 @@ def test_a_style_keeps_its_smile_its_brow_and_its_posture(run):
     pitch = [np.degrees(to_yaw_pitch_roll(j.head[late, 3:]))[:, 1].mean() for j in (warm, plain)]
     assert 5 < pitch[0] - pitch[1] < 7
     assert Channel.PITCH == 1
+
+
+def test_weight_goes_from_leg_to_leg_every_twenty_to_sixty_seconds(run):
+    across = run(Scene(), 240, rate=20, size=200).hips[:, 0]
+    slow = np.convolve(across, np.ones(60) / 60, mode="valid")
+    turns = np.flatnonzero(np.diff(np.sign(slow - np.median(slow))) != 0) / 20
+    assert 3 <= len(turns) <= 16
+    assert 0.02 < np.percentile(across, 95) - np.percentile(across, 5) < 0.06
+
+
+def test_nothing_of_a_body_is_ever_frozen(run):
+    joined = run(Scene(), 40)
+    names = ("hips", "spine", "head", "leftUpperArm", "rightLowerArm", "leftIndexProximal")
+    for name in names:
+        curve = joined.bones[:, BONE_INDEX[name]] if name != "hips" else joined.hips
+        windows = curve.reshape(20, 120, -1)
+        assert np.ptp(windows, axis=1).max(axis=1).min() > 1e-4, name
+
+
+def test_nothing_repeats_to_the_eye(run):
+    joined = run(Scene(), 120, rate=20, size=200)
+    for curve in (joined.hips[:, 2], to_yaw_pitch_roll(joined.head[:, 3:])[:, 0]):
+        curve = curve - curve.mean()
+        alike = np.correlate(curve, curve, mode="full")[len(curve) :] / np.dot(curve, curve)
+        assert alike[200:].max() < 0.6
