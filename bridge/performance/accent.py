@@ -19,9 +19,10 @@ _WEIGHTS = np.array((0.40, 0.25, 0.20, 0.15))
 _TONE_WEIGHTS = np.array((0.20, 0.125, 0.20, 0.225))  # where pitch makes words, length says more
 _TONE_LANGUAGES = frozenset({"zh", "yue", "vi", "th", "lo", "my"})
 _WINDOW_MICROS = 6_000_000
-# What read speech is like until the voice has shown its own; worth so many words.
-_TYPICAL = np.array((0.4, 0.8, 0.9, 0.09))
-_TYPICAL_SPREAD = np.array((0.6, 0.6, 0.5, 0.04))
+# What a voice is like until it has shown its own, worth so many words: means and deviations of
+# the default voice over the lines of `bridge bench motion`.
+_TYPICAL = np.array((0.3, 1.2, 0.6, 0.1))
+_TYPICAL_SPREAD = np.array((0.8, 0.7, 0.4, 0.04))
 _TYPICAL_WORDS = 4.0
 _LIMIT = 2.5  # no single measure decides alone
 _LEAST_GAP_MICROS = 350_000

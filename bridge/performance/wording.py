@@ -85,7 +85,7 @@ def text_priors(words: Sequence[Word], found: Sequence[Sense], language: str) ->
         ]
         if any(s.meaning in _HEAVY and s.strength > 0.5 for s in inside):
             weight = max(weight, _ASKS_FOR_ACCENT)
-        elif plain in said:
+        elif len(plain) > 1 and plain in said:
             weight = min(weight, _GIVEN)
         if any(s.meaning is Meaning.CONTRAST and s.value for s in inside):
             weight = max(weight, _CONTENT) + _ONE_OF_TWO
