@@ -5,6 +5,7 @@ import shutil
 from contextlib import suppress
 
 from prompt_toolkit import PromptSession
+from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.patch_stdout import patch_stdout
 
@@ -30,7 +31,12 @@ async def converse(session: Session, watcher: Watcher, meters: DemoMeters, clock
         drawn = panel(glimpse, meters.read(glimpse), width=width)
         return ANSI(panel_as_ansi(drawn, width=width) + "you › ")
 
+    def attend(line: Buffer) -> None:
+        if not session.is_speaking:
+            session.stream.arrange(is_listening=bool(line.text.strip()))
+
     prompt: PromptSession[str] = PromptSession(erase_when_done=True)
+    prompt.default_buffer.on_text_changed += attend
     with patch_stdout(), suppress(EOFError, KeyboardInterrupt):
         transcript = asyncio.create_task(_transcribe(session.name, watcher, clock))
         try:

@@ -10,6 +10,7 @@ __all__ = [
     "ClientJoined",
     "DescribeRig",
     "Interrupt",
+    "Listen",
     "LookAt",
     "Ping",
     "PlayGesture",
@@ -92,6 +93,13 @@ class Interrupt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listen:
+    """Attend to the user, who speaks or is about to; a turn of the character's own ends it."""
+
+    listening: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookAt:
     """Look at a point."""
 
@@ -101,10 +109,13 @@ class LookAt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlayGesture:
-    """Perform a head or body gesture by name."""
+    """Perform a movement of the repertoire by name."""
 
     name: str
     weight: float = 1.0
+    """Amplitude; negative mirrors, and gives a gesture of one hand to the left one."""
+    target: tuple[float, float, float] | None = None
+    """Where a pointing or a look goes to: metres in the character's space."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +163,7 @@ Request = (
     | Say
     | TakeTurn
     | Interrupt
+    | Listen
     | LookAt
     | PlayGesture
     | SetEmotion

@@ -12,6 +12,7 @@ from bridge.model import (
     ClientJoined,
     DescribeRig,
     Interrupt,
+    Listen,
     LookAt,
     Ping,
     PlaybackReported,
@@ -161,10 +162,12 @@ def _do(seat: Seat, request: Request) -> dict[str, str | bytes | int]:
             session.interrupt()
         case DescribeRig():
             return {"packet": encode(seat.description)}
+        case Listen():
+            direction.set_listening(request.listening)
         case LookAt():
             direction.look_at(request.target)
         case PlayGesture():
-            direction.play_gesture(request.name, request.weight)
+            direction.play_gesture(request.name, request.weight, request.target)
         case SetEmotion():
             direction.set_emotion(request.label, request.intensity)
         case SetStyle():

@@ -10,6 +10,7 @@ import numpy as np
 from bridge.wire.native_limits import MAX_MICROS, MAX_NAME_CHARS, MAX_NAMES, MAX_TEXT_CHARS
 
 __all__ = [
+    "BOOL",
     "FLOAT32",
     "INDICES",
     "MICROS",
@@ -135,6 +136,12 @@ def _list_of(item: FieldType, label: str) -> FieldType:
     return FieldType(label=label, read=read, write=list)
 
 
+def _read_bool(value: Any) -> bool:
+    if type(value) is not bool:
+        raise ValueError(f"found {_short(value)}, expected true or false")
+    return value
+
+
 def _read_point(value: Any) -> tuple[float, ...] | None:
     if value is None:
         return None
@@ -164,3 +171,4 @@ NAMES = _list_of(REQUIRED_NAME, "names")
 INDICES = _list_of(whole("index", -1, MAX_NAMES - 1), "indices")
 _METRES = number("number", -1e6, 1e6)
 POINT = FieldType(label="point?", read=_read_point, write=_write_point)
+BOOL = FieldType(label="bool", read=_read_bool, write=_as_is)

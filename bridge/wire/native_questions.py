@@ -4,6 +4,7 @@ from bridge.model import (
     ClientJoined,
     DescribeRig,
     Interrupt,
+    Listen,
     LookAt,
     Ping,
     PlaybackReported,
@@ -18,6 +19,7 @@ from bridge.model import (
     TakeTurn,
 )
 from bridge.wire.native_fields import (
+    BOOL,
     MICROS,
     NAME,
     POINT,
@@ -49,11 +51,16 @@ QUESTIONS = (
     Format(kind="say", record=Say, fields={"text": _REQUIRED_TEXT, "language": NAME}),
     Format(kind="turn", record=TakeTurn, fields={"text": _REQUIRED_TEXT}),
     Format(kind="interrupt", record=Interrupt, fields={}),
+    Format(kind="listen", record=Listen, fields={"listening": BOOL}),
     Format(kind="look-at", record=LookAt, fields={"target": POINT}),
     Format(
         kind="play-gesture",
         record=PlayGesture,
-        fields={"name": REQUIRED_NAME, "weight": number("0..2", 0.0, 2.0)},
+        fields={
+            "name": REQUIRED_NAME,
+            "weight": number("-2..2", -2.0, 2.0),
+            "target": POINT,
+        },
     ),
     Format(
         kind="set-emotion",

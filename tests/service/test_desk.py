@@ -7,6 +7,7 @@ from bridge.model import (
     ClientJoined,
     DescribeRig,
     Interrupt,
+    Listen,
     LookAt,
     Ping,
     PlaybackReported,
@@ -131,7 +132,9 @@ def test_what_is_to_be_said_goes_to_the_session(request_, call):
     [
         (LookAt(target=(0.0, 1.5, 2.0)), ("look_at", (0.0, 1.5, 2.0))),
         (LookAt(target=None), ("look_at", None)),
-        (PlayGesture(name="nod", weight=0.5), ("play_gesture", "nod", 0.5)),
+        (Listen(), ("set_listening", True)),
+        (Listen(listening=False), ("set_listening", False)),
+        (PlayGesture(name="nod", weight=0.5), ("play_gesture", "nod", 0.5, None)),
         (SetEmotion(label="joy", intensity=0.7), ("set_emotion", "joy", 0.7)),
         (SetStyle(name="calm"), ("set_style", "calm")),
         (SetPolicy(name="ja"), ("set_policy", "ja")),

@@ -111,6 +111,9 @@ REQUESTS = {
         client="unity-1", utterance_id="u1", position_micros=640_000, skew_micros=-1500, underruns=2
     ),
     "player-event": model.PlayerEventReported(client="unity-1", name="hit", text="by an arrow"),
+    "listen": model.Listen(listening=True),
+    "listen-no-more": model.Listen(listening=False),
+    "play-gesture-at": model.PlayGesture(name="point-there", weight=-1.25, target=(0.5, 1.25, 2.0)),
 }
 
 REPLIES = {

@@ -103,6 +103,8 @@ export interface StreamClient {
   say(text: string): Promise<string>;
   takeTurn(text: string): Promise<string>;
   interrupt(): Promise<void>;
+  /** Says that the user speaks, or no longer does; a turn of the character's own ends it. */
+  setListening(listening: boolean): Promise<void>;
   lookAt(target: readonly [number, number, number] | null): Promise<void>;
   setEmotion(label: string, intensity: number): Promise<void>;
   setStyle(name: string): Promise<void>;

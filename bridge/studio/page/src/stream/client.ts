@@ -125,6 +125,10 @@ class Client implements contract.StreamClient {
     return this.demand({ request: "interrupt" });
   }
 
+  setListening(listening: boolean): Promise<void> {
+    return this.demand({ request: "listen", listening });
+  }
+
   lookAt(target: readonly [number, number, number] | null): Promise<void> {
     return this.demand({ request: "look-at", target });
   }

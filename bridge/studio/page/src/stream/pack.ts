@@ -1,6 +1,6 @@
 /** Writes msgpack: the few types that requests are made of. */
 
-export type Packable = null | number | string | readonly number[] | Whole;
+export type Packable = null | boolean | number | string | readonly number[] | Whole;
 
 /** A number that goes out as an integer, which the wire tells from a float. */
 export class Whole {
@@ -23,6 +23,7 @@ export function packMap(entries: readonly (readonly [string, Packable])[]): Uint
 
 function packValue(out: number[], value: Packable): void {
   if (value === null) out.push(0xc0);
+  else if (typeof value === "boolean") out.push(value ? 0xc3 : 0xc2);
   else if (value instanceof Whole) packWhole(out, value.value);
   else if (typeof value === "number") packFloat(out, value);
   else if (typeof value === "string") packString(out, value);

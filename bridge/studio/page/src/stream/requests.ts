@@ -8,6 +8,7 @@ export type Request =
   | { readonly request: "ping" | "describe" | "interrupt" }
   | { readonly request: "say"; readonly text: string; readonly language?: string }
   | { readonly request: "turn"; readonly text: string }
+  | { readonly request: "listen"; readonly listening: boolean }
   | { readonly request: "look-at"; readonly target: readonly [number, number, number] | null }
   | { readonly request: "play-gesture"; readonly name: string; readonly weight: number }
   | { readonly request: "set-emotion"; readonly label: string; readonly intensity: number }

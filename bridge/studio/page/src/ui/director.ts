@@ -20,9 +20,10 @@ export function director(client: StreamClient, notices: Notices): Director {
   const policy = choice("policy", () => word("policy"), (name) => void notices.watch(client.setPolicy(name)));
   const still = slider("stillness", () => word("stillness"), 0, (amount) => void notices.watch(client.setStillness(amount)));
   const gestures = gestureList(client, notices);
-  const look = make("input", { type: "checkbox", id: "look-at", role: "switch" });
-  const lookWords = make("span");
-  inWords(() => (lookWords.textContent = word("lookAt")));
+  const [look, lookSwitch] = onOff("look-at", "lookAt");
+  const [listen, listenSwitch] = onOff("listen", "listen");
+  listen.addEventListener("change", () => void notices.watch(client.setListening(listen.checked)));
+  client.on("utterance", () => (listen.checked = false)); // whoever speaks listens no more
   look.addEventListener("change", () => {
     if (!look.checked) void notices.watch(client.lookAt(null));
   });
@@ -38,10 +39,17 @@ export function director(client: StreamClient, notices: Notices): Director {
     { class: "director" },
     make("div", { class: "pair" }, emotion.element, intensity.element),
     make("div", { class: "pair" }, style.element, policy.element),
-    make("div", { class: "pair" }, still.element, make("label", { class: "switch" }, look, lookWords)),
+    make("div", { class: "pair" }, still.element, make("div", { class: "switches" }, lookSwitch, listenSwitch)),
     gestures.element,
   );
   return { element, looksAtPointer: () => look.checked };
+}
+
+function onOff(id: string, spelled: "lookAt" | "listen"): readonly [HTMLInputElement, HTMLElement] {
+  const box = make("input", { type: "checkbox", id, role: "switch" });
+  const words = make("span");
+  inWords(() => (words.textContent = word(spelled)));
+  return [box, make("label", { class: "switch" }, box, words)];
 }
 
 function gestureList(client: StreamClient, notices: Notices): { element: HTMLElement; offer(names: readonly string[]): void } {

@@ -49,6 +49,7 @@ export const en = {
   gestures: "Gestures",
   stillness: "Keep still",
   lookAt: "Look at the pointer",
+  listen: "Listen",
   timeline: "Timeline: wheel or plus and minus to zoom",
   laneWord: "words",
   lanePhone: "phones",

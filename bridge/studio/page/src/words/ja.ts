@@ -51,6 +51,7 @@ export const ja: Words = {
   gestures: "しぐさ",
   stillness: "動きを抑える",
   lookAt: "ポインターを見る",
+  listen: "聞く",
   timeline: "タイムライン：ホイールかプラス・マイナスで拡大縮小",
   laneWord: "単語",
   lanePhone: "音素",

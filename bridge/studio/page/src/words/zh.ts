@@ -51,6 +51,7 @@ export const zh: Words = {
   gestures: "动作",
   stillness: "保持静止",
   lookAt: "注视指针",
+  listen: "倾听",
   timeline: "时间线：滚轮或加减键缩放",
   laneWord: "词",
   lanePhone: "音素",
