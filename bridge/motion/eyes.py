@@ -10,7 +10,7 @@ __all__ = ["add_lids", "add_look", "turn_eyes"]
 
 # Degrees at weight 1, from recordings: in, out, down, up.
 _IN, _OUT, _DOWN, _UP = 36.0, 33.0, 35.0, 27.0
-_LID_FOLLOWS_DOWN = 0.45  # a lowered eye takes its lid along
+_LID_FOLLOWS_DOWN = 0.55  # a lowered eye takes its lid along
 _LID_FOLLOWS_UP = 0.25
 _BROW_WITH_BLINK = 0.05
 # Degrees that an eye turns in the head before the head has to: sideways, up, down.
