@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from bridge.model import Cue, DialogueAct, Layer, SentenceType
+from bridge.performance.marking import SURE, is_marked
 from bridge.performance.pacing import expected_at
 from bridge.performance.passage import Passage, SpokenWord
 from bridge.performance.rule import cue
@@ -43,7 +44,8 @@ def accent_brows(passage: Passage) -> Iterator[Cue]:
         is_due = spoken.vowel_micros - latest >= _REFRACTORY_MICROS
         if rise is not None and spoken.vowel_micros >= rise.start_micros:
             return
-        if spoken.emphasis or (is_chosen and is_due and not _has_meaning(passage, spoken)):
+        is_sure = spoken.emphasis >= SURE
+        if is_sure or (is_chosen and is_due and not _has_meaning(passage, spoken)):
             latest = spoken.vowel_micros
             name = "frown" if any(_covers(sense, spoken) for sense in frowned) else "raise"
             up = passage.micros(0.16)
@@ -51,7 +53,7 @@ def accent_brows(passage: Passage) -> Iterator[Cue]:
             yield cue(
                 Layer.BROWS, name, spoken.vowel_micros - _LEAD_MICROS - up, lengths,
                 weight=0.4 + 0.25 * spoken.emphasis + 0.1 * passage.chance("brow size", index),
-                because=f"{'marked' if spoken.emphasis else 'accent'}: {spoken.plain!r}",
+                because=f"{'marked' if is_sure else 'accent'}: {spoken.plain!r}",
                 about=_about(spoken),
             )  # fmt: skip
 
@@ -121,20 +123,14 @@ def _browed(passage: Passage) -> Iterator[Sense]:
     latest = -_REFRACTORY_MICROS
     activity = 0.4 + 1.2 * passage.style.activation
     for sense in passage.senses:
-        if sense.meaning not in _MEANINGS or _is_marked(passage, sense):
+        span = sense.start_char, sense.end_char
+        if sense.meaning not in _MEANINGS or is_marked(passage.utterance, *span):
             continue
         at = expected_at(passage.utterance.text, sense.start_char)
         lot = passage.chance(f"brows {sense.meaning}", sense.start_char)
         if at - latest >= _REFRACTORY_MICROS and lot < _MEANING_CHANCE * activity:
             latest = at
             yield sense
-
-
-def _is_marked(passage: Passage, sense: Sense) -> bool:
-    return any(
-        mark.start_char < sense.end_char and sense.start_char < mark.end_char
-        for mark in passage.utterance.emphases
-    )
 
 
 def _has_meaning(passage: Passage, spoken: SpokenWord) -> bool:

@@ -26,7 +26,7 @@ _ASKED_MARGIN_MICROS = 1_500_000  # around what the author asked for, rules keep
 _HANDS = frozenset({Layer.GESTURE, Layer.POSTURE})
 _SIZE_SPREAD = 0.3  # ±15 %
 _ALWAYS = math.inf
-_HEAD_DOES = frozenset({YES, NO})  # unless a policy gives them to a hand
+_HEAD_DOES = frozenset({YES, NO})  # unless a policy gives them to a hand or the brows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +113,7 @@ def _drawn(passage: Passage) -> Iterator[tuple[float, _Chosen]]:
         lot = passage.chance(f"gesture {trigger.key}", trigger.start_char)
         if trigger.is_social:
             is_hand = REPERTOIRE[options[0]].layer is Layer.GESTURE
-            if is_hand and lot > 0.35 + 0.8 * passage.style.activation:
+            if is_hand and lot > _social_chance(passage, trigger):
                 continue
             draw = _ALWAYS
         elif trigger.is_list:
@@ -127,6 +127,12 @@ def _drawn(passage: Passage) -> Iterator[tuple[float, _Chosen]]:
         yield draw, _Chosen(trigger=trigger, options=options, at_micros=at)
 
 
+def _social_chance(passage: Passage, trigger: Trigger) -> float:
+    """Return how often a hand greets or thanks; the head does it in any case."""
+    often = 0.35 + 0.8 * passage.style.activation
+    return 0.6 * often if trigger.key == Meaning.THANKS else often
+
+
 def _options(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
     policy, style = passage.policy, passage.style
     if trigger.is_list and passage.chance("counting") < _COUNTING_CHANCE:
@@ -135,7 +141,7 @@ def _options(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
             return counted
     options = forms_of(trigger.key, policy, style, value=trigger.value)
     if trigger.key in _HEAD_DOES:
-        return tuple(name for name in options if REPERTOIRE[name].layer is Layer.GESTURE)
+        return tuple(name for name in options if REPERTOIRE[name].layer is not Layer.HEAD)
     return options
 
 

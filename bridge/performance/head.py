@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from bridge.model import Cue, DialogueAct, EmotionLabel, Layer, SentenceType
 from bridge.performance.forms import NO, YES, forms_of
+from bridge.performance.marking import SURE
 from bridge.performance.nodding import head_meanings
 from bridge.performance.pacing import expected_at, lengths_of
 from bridge.performance.passage import Passage, SpokenWord
@@ -178,19 +179,18 @@ def _is_busy(passage: Passage, spoken: SpokenWord, busy: list[int]) -> bool:
     if char < 0:
         return False
     at = expected_at(passage.utterance.text, char)
-    near = _BUSY_MARKED_MICROS if spoken.emphasis else _BUSY_MICROS
+    near = _BUSY_MARKED_MICROS if spoken.emphasis >= SURE else _BUSY_MICROS
     if any(abs(at - other) < near for other in busy):
         return True
     return is_asked(passage, _HEAD, at, margin_micros=_ASKED_MARGIN_MICROS)
 
 
 def _is_nodded(passage: Passage, spoken: SpokenWord, index: int, gap: int) -> bool:
-    if spoken.emphasis > 0:
+    if spoken.emphasis >= SURE:
         return True
     if spoken.accent <= _ACCENTED:
         return False
-    activation = 0.4 + 1.2 * passage.style.activation
-    likely = passage.style.nod_probability * activation * min(gap / _USUAL_GAP_MICROS, 1.2)
+    likely = passage.style.nod_probability * min(gap / _USUAL_GAP_MICROS, 1.2)
     return passage.chance("nod", index) < likely
 
 
@@ -198,7 +198,7 @@ def _nod(passage: Passage, spoken: SpokenWord, index: int) -> Cue:
     rise = lengths_of(passage, REPERTOIRE["nod"]).prepare
     start = spoken.vowel_micros + _AFTER_VOWEL_MICROS - rise
     size = 0.62 + 0.2 * min(max(spoken.accent, 0.0), 2.5) + 0.2 * passage.chance("size", index)
-    reason = "marked" if spoken.emphasis else f"accent {spoken.accent:.1f}"
+    reason = "marked" if spoken.emphasis >= SURE else f"accent {spoken.accent:.1f}"
     return _at(passage, "nod", start, size, reason, spoken)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bridge.model import Cue, DialogueAct, Layer, SentenceType
+from bridge.performance.marking import is_marked
 from bridge.performance.pacing import expected_at, lengths_of
 from bridge.performance.passage import Passage
 from bridge.performance.rule import event
@@ -130,16 +131,13 @@ def _answer(passage: Passage, sense: Sense) -> _Answer | None:
         return None  # the answer itself is shaken already
     if sense.meaning is _M.AFFIRMATION and (act in _YES_ACTS or _is_question(passage)):
         return None
-    is_marked = any(
-        mark.start_char < sense.end_char and sense.start_char < mark.end_char
-        for mark in passage.utterance.emphases
-    )
-    if is_marked and sense.meaning in _BY_MARK:
+    is_stressed = is_marked(passage.utterance, sense.start_char, sense.end_char)
+    if is_stressed and sense.meaning in _BY_MARK:
         return None  # a marked word is nodded at
     # All items of a list are stepped through, or none.
     index = 0 if sense.meaning is _M.LIST_ITEM else sense.start_char
     lot = passage.chance(f"head {sense.meaning}", index)
-    lot /= (0.4 + 1.2 * passage.style.activation) * (2.0 if is_marked else 1.0)
+    lot /= (0.4 + 1.2 * passage.style.activation) * (2.0 if is_stressed else 1.0)
     for answer in _ANSWERS.get(sense.meaning, ()):
         if lot < answer.chance:
             return answer

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bridge.model import DialogueAct, SentenceType, Utterance
 from bridge.performance.forms import BEAT, NO, PROMISE, QUESTION, YES
+from bridge.performance.marking import SURE, mark_of
 from bridge.performance.passage import Passage
 from bridge.performance.sense import Meaning, Sense
 from bridge.performance.words import heavy_words
@@ -62,7 +63,7 @@ _URGENCY: Mapping[Meaning, float] = {
     _M.AFFIRMATION: 0.4,
 }
 _SOCIAL_MEANINGS = frozenset({_M.GREETING, _M.GOODBYE, _M.THANKS, _M.APOLOGY})
-_BEAT_URGENCY = 0.75
+_BEAT_URGENCY = 0.62
 _EMPHASISED = 2.5  # times as urgent
 _QUESTION_URGENCY = 1.2
 
@@ -122,7 +123,7 @@ def _meanings(passage: Passage) -> Iterator[Trigger]:
     for sense in passage.senses:
         urgency = _URGENCY.get(sense.meaning)
         if urgency is not None:
-            mark = _mark(utterance, sense.start_char, sense.end_char)
+            mark = mark_of(utterance, sense.start_char, sense.end_char)
             urgency *= sense.strength * (1.0 + (_EMPHASISED - 1.0) * mark)
             yield _trigger(utterance.text, sense, urgency, is_social=False)
 
@@ -148,14 +149,14 @@ def _purposes(utterance: Utterance) -> Iterator[Trigger]:
 
 def _beats(utterance: Utterance) -> Iterator[Trigger]:
     for word in heavy_words(utterance.text):
-        mark = _mark(utterance, word.start_char, word.end_char)
+        mark = mark_of(utterance, word.start_char, word.end_char)
         yield Trigger(
             key=BEAT,
             start_char=word.start_char,
             end_char=word.end_char,
             urgency=_BEAT_URGENCY * word.weight + 2.0 * mark,
             strength=0.8 + 0.3 * mark,
-            because=f"{'marked' if mark else 'a word that weighs'}: {word.text!r}",
+            because=f"{'marked' if mark >= SURE else 'a word that weighs'}: {word.text!r}",
         )
 
 
@@ -171,14 +172,6 @@ def _trigger(text: str, sense: Sense, urgency: float, *, is_social: bool) -> Tri
         is_social=is_social,
         is_list=sense.meaning is Meaning.LIST_ITEM,
         because=f"{sense.meaning}: {said!r}",
-    )
-
-
-def _mark(utterance: Utterance, start: int, end: int) -> float:
-    """Return how strongly a stretch is marked; 0 when it is not."""
-    return max(
-        (m.strength for m in utterance.emphases if m.start_char < end and start < m.end_char),
-        default=0.0,
     )
 
 
