@@ -14,6 +14,7 @@ from bridge.rigs.affect import AFFECTS
 __all__ = ["BreathLayer"]
 
 _CALM_HZ = 14.5 / 60.0
+_WHISPER = 0.1  # of a breath stays with who keeps still: who breathes not at all is no one
 _HZ_PER_AROUSAL = 6.0 / 60.0  # 20 a minute when thrilled, 13 when sad
 _INHALE_SHARE = 0.4
 _AROUSAL = np.array([AFFECTS[label].arousal for label in FEELINGS])
@@ -40,7 +41,8 @@ class BreathLayer(MotionLayer):
         hertz = _CALM_HZ + _HZ_PER_AROUSAL * (moment.feelings @ _AROUSAL)
         breaths: Floats = memory + np.cumsum(hertz * steps)
         depth = 1.0 + _DEPTH * np.sin(_DEPTH_PACE * t + self._depth)
-        shown = depth * moment.liveliness * (1.0 - moment.speaking)
+        kept = _WHISPER + (1.0 - _WHISPER) * moment.liveliness
+        shown = depth * kept * (1.0 - moment.speaking)
         draft.body[:, Channel.BREATH] += _breath(breaths + self._wander(t)) * shown
         return float(breaths[-1])
 
@@ -51,5 +53,4 @@ class BreathLayer(MotionLayer):
 def _breath(turns: Floats) -> Floats:
     """Return (T,) depth in [0, 1]: two fifths of the time in, the rest out."""
     u = turns % 1.0
-    rise = smooth_step(u / _INHALE_SHARE)
-    return rise * (1.0 - smooth_step((u - _INHALE_SHARE) / (1.0 - _INHALE_SHARE)))
+    return smooth_step(np.minimum(u / _INHALE_SHARE, (1.0 - u) / (1.0 - _INHALE_SHARE)))

@@ -1,10 +1,12 @@
 import numpy as np
 import pytest
 
-from bridge.model import Emotion, EmotionLabel, Policy, Scene, Style
+from bridge.model import Emotion, EmotionLabel, Policy, Scene, SentenceType, Style
 from bridge.rigs.arkit import SHAPE_INDEX
+from bridge.rigs.rotations import to_yaw_pitch_roll
 
 BROW, SMILE = SHAPE_INDEX["browInnerUp"], SHAPE_INDEX["mouthSmileLeft"]
+CHEEK = SHAPE_INDEX["cheekSquintLeft"]
 
 
 def held(run, label, intensity=0.6, **scene):
@@ -56,3 +58,60 @@ def test_an_utterance_takes_the_place_of_the_held_feeling_while_it_lasts(run, ti
     assert brow[150:260].max() > 0.35
     assert brow[-1] < 0.2
     assert weights[-1, SMILE] > 0.3
+
+
+def test_one_side_of_the_face_is_a_little_late_and_which_one_is_a_habit(run):
+    def lag(seed):
+        emotion = Emotion(label=EmotionLabel.SURPRISE, intensity=0.6)
+        weights = run(Scene(emotion=emotion), 1, rate=120, seed=seed).weights
+        rises = [weights[:, SHAPE_INDEX[f"browOuterUp{side}"]] for side in ("Left", "Right")]
+        halves = [np.interp(0.5 * rise[-1], rise, np.arange(len(rise)) / 120) for rise in rises]
+        return halves[1] - halves[0]
+
+    lags = np.array([lag(seed) for seed in range(6)])
+    assert (np.abs(lags) < 0.035).all()
+    assert (np.abs(lags) > 0.004).any()
+    assert lags.min() < 0 < lags.max()
+
+
+def test_a_culture_shows_feelings_by_the_mouth_or_by_the_eyes(run):
+    plain = held(run, EmotionLabel.JOY).weights[-1]
+    eyes = held(run, EmotionLabel.JOY, policy=Policy(mouth_gain=0.5, eye_gain=1.2)).weights[-1]
+    squint = SHAPE_INDEX["cheekSquintLeft"]
+    assert eyes[SMILE] < 0.7 * plain[SMILE]
+    assert eyes[squint] == pytest.approx(1.2 * plain[squint], rel=0.02)
+
+
+def test_brows_that_a_feeling_has_raised_are_not_raised_as_far_again(run, timeline_of):
+    asked = timeline_of("Are you sure?", sentence_type=SentenceType.YES_NO_QUESTION)
+    surprised = Emotion(label=EmotionLabel.SURPRISE, intensity=0.6)
+    calm = run(Scene(timelines=(asked,)), 4).weights[:, BROW].max()
+    alone = run(Scene(emotion=surprised), 4).weights[:, BROW].max()
+    both = run(Scene(timelines=(asked,), emotion=surprised), 4).weights[:, BROW].max()
+    assert max(calm, alone) < both < 0.85 * (calm + alone)
+
+
+def test_dominance_lifts_the_chin_and_pleasure_leaves_a_smile(run):
+    def pitch(label):
+        scene = Scene(emotion=Emotion(label=label, intensity=0.6))
+        heads = np.concatenate([run(scene, 8, seed=seed).head[120:] for seed in range(4)])
+        return np.degrees(to_yaw_pitch_roll(heads[:, 3:]))[:, 1].mean()
+
+    assert pitch(EmotionLabel.PRIDE) < pitch(EmotionLabel.NEUTRAL) < pitch(EmotionLabel.WORRY)
+    curious = held(run, EmotionLabel.DETERMINATION).weights[-1, SMILE]
+    assert curious > run(Scene(), 4).weights[-1, SMILE] + 0.01
+
+
+def test_feelings_that_overlap_are_together_no_stronger_than_one(run, timeline_of):
+    joy = Emotion(label=EmotionLabel.JOY, intensity=0.6)
+    first = timeline_of("Mama saw it.", emotion=joy)
+    end = first.origin_micros + first.duration_micros
+    second = timeline_of("Papa hopes.", origin=end + 200_000, emotion=joy)
+    one = run(Scene(timelines=(first,)), 6).weights[:, CHEEK].max()
+    both = run(Scene(timelines=(first, second)), 6).weights[:, CHEEK].max()
+    assert both <= one * 1.02
+
+
+def test_splitting_the_time_changes_no_delay(run):
+    scene = Scene(emotion=Emotion(label=EmotionLabel.FEAR, intensity=0.6))
+    assert run(scene, 1, size=60).differs_from(run(scene, 1, size=5)) < 1e-5

@@ -220,14 +220,25 @@ def test_two_utterances_may_overlap_at_the_ends(timeline_of, run):
     assert joined.weights.max() <= 1
 
 
-def test_full_stillness_stops_the_body_but_neither_lips_nor_lids(timeline_of, run):
+def test_full_stillness_quiets_the_body_but_neither_lips_nor_lids(timeline_of, run):
     timeline = timeline_of()
     joined = run(Scene(timelines=(timeline,), stillness=1.0), 12)
+    free = run(Scene(timelines=(timeline,)), 12)
     settled = joined.times_micros > 2_500_000
+
+    def travelled(each, part):
+        return np.abs(np.diff(getattr(each, part)[settled], axis=0)).sum(axis=0)
+
     eyes = [BONE_INDEX["leftEye"], BONE_INDEX["rightEye"]]
-    body = np.delete(joined.bones, eyes, axis=1)[settled]
-    assert np.ptp(body, axis=0).max() < 1e-4
-    assert np.ptp(joined.hips[settled], axis=0).max() < 1e-4
+    bones, lively = (np.delete(travelled(each, "bones"), eyes, axis=0) for each in (joined, free))
+    assert bones.sum() < 0.1 * lively.sum()
+    for hand in ("leftHand", "rightHand", "leftUpperArm", "rightUpperArm", "head", "neck"):
+        moved = travelled(joined, "bones")[BONE_INDEX[hand]].sum()
+        assert moved <= 0.1 * travelled(free, "bones")[BONE_INDEX[hand]].sum() + 1e-4, hand
+    assert travelled(joined, "hips").sum() < 0.1 * travelled(free, "hips").sum()
+    # A whisper of breath goes on before the words.
+    before = joined.times_micros < 1_500_000
+    assert np.ptp(joined.bones[before][:, BONE_INDEX["chest"]], axis=0).max() > 1e-5
     assert joined.weights[settled, JAW].max() > 0.15
     assert joined.weights[settled, SHAPE_INDEX["eyeBlinkLeft"]].max() > 0.45
 

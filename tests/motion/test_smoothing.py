@@ -84,3 +84,43 @@ def test_a_long_run_is_the_same_as_many_short_ones():
     whole, _ = follow(ramp, 60, 5)
     parts, _ = follow(ramp, 60, 5, size=7)
     np.testing.assert_allclose(whole, parts, atol=1e-12)
+
+
+def followed(fluidity=0.0, power=0.0):
+    """Return a step, and how it is followed."""
+    count = 120
+    goals = np.ones((count, 1))
+    rest = np.zeros(1)
+    values, _ = smooth(
+        goals, np.full(count, 16_670), Smoothed(value=rest, speed=rest, goal=rest),
+        np.full(count, fluidity), np.full(count, power),
+    )  # fmt: skip
+    return values[:, 0]
+
+
+def test_a_fluid_style_follows_later_and_a_powerful_one_swings_past():
+    plain = followed()
+    assert np.argmax(followed(fluidity=0.8) > 0.5) > np.argmax(plain > 0.5)
+    assert followed(power=0.6).max() > plain.max() + 0.03
+    assert followed(power=1.0).max() < 1.25
+    assert np.abs(np.diff(followed(power=-0.6), 2)).max() < np.abs(np.diff(plain, 2)).max()
+    for values in (plain, followed(fluidity=0.8), followed(power=1.0)):
+        assert values[-1] == pytest.approx(1.0, abs=1e-3)
+
+
+def test_one_style_passes_over_into_another_without_a_break():
+    count = 90
+    t = np.arange(count) / 60
+    goals = np.sin(2 * np.pi * t)[:, None]
+    steps = np.full(count, 16_670)
+    fluidity = np.clip((t - 0.3) * 2, 0, 0.7)
+    power = np.clip(0.6 - t, -0.5, 0.6)
+    rest = Smoothed(value=np.zeros(1), speed=np.zeros(1), goal=np.zeros(1))
+    whole, _ = smooth(goals, steps, rest, fluidity, power)
+    assert np.abs(np.diff(whole[12:, 0], 2)).max() < 0.02
+    memory, pieces = rest, []
+    for first in range(0, count, 7):
+        rows = slice(first, first + 7)
+        piece, memory = smooth(goals[rows], steps[rows], memory, fluidity[rows], power[rows])
+        pieces.append(piece)
+    np.testing.assert_allclose(np.concatenate(pieces), whole, atol=1e-9)
