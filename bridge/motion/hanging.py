@@ -11,7 +11,7 @@ from bridge.rigs.rotations import multiply
 __all__ = ["hang_arms"]
 
 _ARMS = slice(BONE_INDEX["leftUpperArm"], BONE_INDEX["rightUpperArm"] + 1)
-_ELBOWS = [Channel.LEFT_ELBOW, Channel.RIGHT_ELBOW]
+_ELBOWS = np.array([Channel.LEFT_ELBOW, Channel.RIGHT_ELBOW])
 # Of a bow, nine tenths reach the shoulders. Gravity would have the arms give back all of it; the
 # hands, which keep near the thighs, some two thirds.
 _GIVEN_BACK = 0.6

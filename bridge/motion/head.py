@@ -13,8 +13,8 @@ from bridge.motion.temperament import BANDS, ROLL_WITH_YAW, wander_targets
 
 __all__ = ["HeadLayer"]
 
-_AXES = [Channel.PITCH, Channel.YAW, Channel.ROLL]
-_TRUNK = [Channel.SIDE, Channel.LEAN]
+_AXES = np.array([Channel.PITCH, Channel.YAW, Channel.ROLL])
+_TRUNK = np.array([Channel.SIDE, Channel.LEAN])
 _POWER_SHARE = 0.5  # of a pace, beside the whole of a tempo
 _DEGREES_PER_MM = 0.143  # of the trunk: the head stands about 0.4 m above the bend
 # What a style or a culture makes larger or smaller. A bow's depth is what it says, and weight is
@@ -39,8 +39,8 @@ class HeadLayer(MotionLayer):
             body += coupled * gain[:, None]
         events = moment.tracks.body.at(moment.t)
         if events is not None:
-            styled = 1.0 + (moment.control(Control.EVENT_GAIN) - 1.0)[:, None] * _STYLED
-            body += events * styled * alive[:, None]
+            more = alive * (moment.control(Control.EVENT_GAIN) - 1.0)
+            body += events * (alive[:, None] + more[:, None] * _STYLED)
 
     def _wander(self, moment: Moment, draft: Draft, gain: Floats) -> None:
         drift = self._drift.at(moment.t)
@@ -48,8 +48,9 @@ class HeadLayer(MotionLayer):
         goals = wander_targets(moment.feelings, moment.speaking, listening)
         middle, quick = _paced(goals[:, 5], goals[:, 6], moment)
         # The parts are independent: their powers, not their sizes, add up.
-        shares = np.sqrt(np.maximum(np.stack((1.0 - middle - quick, middle, quick), axis=1), 0.0))
-        parts = drift[:, :9].reshape(-1, 3, 3) * shares[:, :, None]
+        powers = np.empty((len(middle), 3, 1))
+        powers[:, 0, 0], powers[:, 1, 0], powers[:, 2, 0] = 1.0 - middle - quick, middle, quick
+        parts = drift[:, :9].reshape(-1, 3, 3) * np.sqrt(np.maximum(powers, 0.0))
         residual = parts.sum(axis=1) * goals[:, :3]
         residual[:, 2] += ROLL_WITH_YAW * residual[:, 1]
         draft.body[:, _AXES] += residual * gain[:, None]

@@ -58,7 +58,8 @@ class IdleLayer(MotionLayer):
         body[:, Channel.PITCH] += moment.control(Control.HEAD_PITCH)
         body[:, Channel.LEAN] += moment.control(Control.LEAN) * _DEGREES_PER_METRE
         draft.face += (self._face.at(t) * alive[:, None]) @ _MICRO_FACE
-        draft.face += moment.controls[:, [Control.SMILE, Control.BROW]] @ _HABIT
+        draft.face += moment.controls[:, _HABITS] @ _HABIT
 
 
+_HABITS = np.array([Control.SMILE, Control.BROW])
 _HABIT = np.stack((face_row({"mouthSmile": 1.0}), face_row({"browInnerUp": 1.0})))

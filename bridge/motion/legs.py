@@ -17,7 +17,7 @@ _UPPER, _LOWER, _FEET = (
     slice(BONE_INDEX[f"left{part}"], BONE_INDEX[f"right{part}"] + 1)
     for part in ("UpperLeg", "LowerLeg", "Foot")
 )
-_TRAVEL = [Channel.HIPS_X, Channel.HIPS_Y, Channel.HIPS_Z]
+_TRAVEL = np.array([Channel.HIPS_X, Channel.HIPS_Y, Channel.HIPS_Z])
 _LOWEST, _HIGHEST = np.array([-0.15, -0.09, -0.25]), np.array([0.15, 0.0, 0.25])
 
 _SOCKETS = REST_POSITIONS[_UPPER].astype(np.float64)

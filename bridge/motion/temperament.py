@@ -69,9 +69,12 @@ def _changes(wanders: Mapping[EmotionLabel, Wander], usual: Wander) -> Floats:
     return np.array([wanders.get(label, usual).row() - usual.row() for label in FEELINGS])
 
 
-_IDLE_CHANGES = _changes(dict.fromkeys(_PONDERS, THINKING), IDLE)
-_SPEAKING_CHANGES = _changes(_SPEAKS, SPEAKING)
 _BASES = np.stack((IDLE.row(), LISTENING.row(), SPEAKING.row()))
+_WIDTH = _BASES.shape[1]
+# What each feeling changes while nobody speaks, and beside it what it changes in speech.
+_CHANGES = np.hstack(
+    (_changes(dict.fromkeys(_PONDERS, THINKING), IDLE), _changes(_SPEAKS, SPEAKING))
+)
 _FULL = 0.7  # intensity at which a feeling has all of its effect; few are ever shown stronger
 
 
@@ -86,7 +89,10 @@ def wander_targets(feelings: Floats, speaking: Floats, listening: Floats) -> Flo
     felt = feelings * (1.0 / _FULL)
     felt /= np.maximum(felt.sum(axis=1, keepdims=True), 1.0)
     quiet = 1.0 - speaking
-    states = np.stack((quiet * (1.0 - listening), quiet * listening, speaking), axis=1)
-    rows = states @ _BASES
-    rows += quiet[:, None] * (felt @ _IDLE_CHANGES) + speaking[:, None] * (felt @ _SPEAKING_CHANGES)
+    states = np.empty((len(quiet), 3))
+    states[:, 1] = heard = quiet * listening
+    states[:, 0], states[:, 2] = quiet - heard, speaking
+    changes = felt @ _CHANGES
+    rows: Floats = states @ _BASES
+    rows += quiet[:, None] * changes[:, :_WIDTH] + speaking[:, None] * changes[:, _WIDTH:]
     return rows
