@@ -7,12 +7,14 @@ from typing import Annotated
 import typer
 
 from bridge.cli.options import PolicyOption, SeedOption, StyleOption, manner_overrides
+from bridge.errors import BridgeError
 
 __all__ = ["explain"]
 
 
 def explain(
-    text: Annotated[str, typer.Argument(help="What would be said; marks as in `bridge say`.")],
+    text: Annotated[str, typer.Argument(help="What would be said; marks as in `bridge say`.")] = "",
+    bml: Annotated[Path | None, typer.Option(help="A file with a block of BML, instead.")] = None,
     character: Annotated[Path | None, typer.Option(help="A character file.")] = None,
     language: Annotated[str, typer.Option(help="Of the text: en, zh, ja.")] = "",
     style: StyleOption = "",
@@ -29,6 +31,13 @@ def explain(
     """
     from bridge.cli.explaining import as_data, lines_of, tell
 
+    if text and bml:
+        raise typer.BadParameter("TEXT or --bml, not both")
+    if bml is not None:
+        try:
+            text = bml.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise BridgeError(f"{bml}: byte {error.start} is not UTF-8 text") from None
     given = {"language": language, "voice.name": voice}
     overrides: dict[str, object] = {key: value for key, value in given.items() if value}
     overrides |= manner_overrides(style=style, policy=policy)

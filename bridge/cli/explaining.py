@@ -9,7 +9,7 @@ import typer
 
 from bridge.bench.babble import babble
 from bridge.client.explanation import Explanation, explain_line
-from bridge.dialogue import UtteranceWriter
+from bridge.dialogue import UtteranceWriter, is_bml, read_bml
 from bridge.errors import BridgeError, VoiceError
 from bridge.hooks import Registry, Role, Voice
 from bridge.model import Emotion, EmotionLabel, Speech, Utterance
@@ -37,7 +37,7 @@ class Told:
 
 
 def tell(text: str, file: Path | None, overrides: dict[str, object], feeling: str = "") -> Told:
-    """Explain ``text`` as a character would perform it.
+    """Explain ``text``, or a block of BML, as a character would perform it.
 
     ``feeling`` takes the place of what is read from the text. Raises ``BridgeError``.
     """
@@ -84,6 +84,9 @@ def _written(text: str, character: Character, registry: Registry, feeling: str) 
     reader = registry.create(Role.EMOTION, character.emotion.name, character.emotion.options)
     if feeling:
         reader = _Always(feeling)
+    if is_bml(text):
+        said = read_bml(text).utterance("t1", character.language, reader)
+        return [] if said is None else [said]
     writer = UtteranceWriter("t1", character.language, reader, character=character.name)
     return [*writer.push(text), *writer.finish()]
 

@@ -83,3 +83,41 @@ def test_an_unknown_feeling_is_wrong_usage(ada):
     result = bridge("explain", "Hi.", "--character", ada, "--emotion", "joyy")
     assert result.exit_code == 2
     assert "joyy" in result.output
+
+
+BML = """<bml id="b1">
+  <speech id="s"><text>That is <sync id="t"/>three.</text></speech>
+  <gesture id="g" lexeme="show-three" stroke="s:t"/>
+</bml>
+"""
+
+
+def test_a_block_of_bml_is_explained_from_a_file_or_as_it_stands(ada, tmp_path):
+    file = tmp_path / "three.bml"
+    file.write_text(BML, encoding="utf-8")
+    told = bridge_json("explain", "--bml", file, "--character", ada, "--json")
+    assert told == bridge_json("explain", BML, "--character", ada, "--json")
+    (only,) = told["utterances"]
+    three = next(word for word in only["words"] if word["text"].startswith("three"))
+    (gesture,) = [cue for cue in three["cues"] if cue["name"] == "show-three"]
+    assert "<gesture" in gesture["because"]
+    assert gesture["stroke"] == pytest.approx(three["start"], abs=0.05)
+
+
+def test_text_and_bml_are_one_too_many(ada, tmp_path):
+    result = bridge("explain", "Hi.", "--bml", tmp_path / "b.bml", "--character", ada)
+    assert result.exit_code == 2
+    assert "not both" in result.output
+
+
+def test_a_mistake_in_bml_is_told_by_line(ada):
+    wrong = BML.replace("show-three", "show-thre")
+    with pytest.raises(BridgeError, match="line 3"):
+        bridge("explain", wrong, "--character", ada)
+
+
+def test_a_file_that_is_no_text_is_told(ada, tmp_path):
+    file = tmp_path / "odd.bml"
+    file.write_bytes(b"<bml>\xff</bml>")
+    with pytest.raises(BridgeError, match=r"odd\.bml: byte 5 is not UTF-8"):
+        bridge("explain", "--bml", file, "--character", ada)
