@@ -53,4 +53,5 @@ class BreathLayer(MotionLayer):
 def _breath(turns: Floats) -> Floats:
     """Return (T,) depth in [0, 1]: two fifths of the time in, the rest out."""
     u = turns % 1.0
-    return smooth_step(np.minimum(u / _INHALE_SHARE, (1.0 - u) / (1.0 - _INHALE_SHARE)))
+    rise, fall = u / _INHALE_SHARE, (1.0 - u) / (1.0 - _INHALE_SHARE)
+    return smooth_step(np.asarray(np.minimum(rise, fall)))

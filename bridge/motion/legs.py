@@ -83,7 +83,8 @@ def stand(bones: NDArray[np.float32], body: Floats) -> NDArray[np.float32]:
     travel[:, 1] += lift
     down = down - lift[:, None]
     _bend(bones, turn, across, down, ahead, level + down * down)
-    return travel.astype(np.float32)
+    moved: NDArray[np.float32] = travel.astype(np.float32)
+    return moved
 
 
 def _bend(

@@ -62,10 +62,10 @@ def shift_weight(passage: Passage) -> Iterator[Cue]:
     for index, sense in enumerate(passage.senses, start=1):
         is_turn = sense.meaning in _TOPICS and sense.start_char > 0
         if is_turn and passage.chance("posture", index) < _TOPIC_CHANCE * rate:
-            start = passage.micros_at(sense.start_char)
-            if start is not None:
+            said = passage.micros_at(sense.start_char)
+            if said is not None:
                 words = passage.utterance.text[sense.start_char : sense.end_char]
-                yield _shift(passage, index, start, hold, f"the thought turns: {words!r}")
+                yield _shift(passage, index, said, hold, f"the thought turns: {words!r}")
             return
 
 
