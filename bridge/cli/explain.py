@@ -29,7 +29,8 @@ def explain(
 
     Example: bridge explain "No, but try three of them." --policy japan --png three.png
     """
-    from bridge.cli.explaining import as_data, lines_of, tell
+    from bridge.cli.explained import as_data, lines_of
+    from bridge.cli.explaining import tell
 
     if text and bml:
         raise typer.BadParameter("TEXT or --bml, not both")

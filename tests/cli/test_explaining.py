@@ -1,7 +1,8 @@
 import pytest
 import typer
 
-from bridge.cli.explaining import as_data, lines_of, tell
+from bridge.cli.explained import as_data, lines_of
+from bridge.cli.explaining import tell
 
 
 def told(ada, text, feeling="", **overrides):
@@ -53,9 +54,3 @@ def test_a_feeling_that_is_none_is_refused(ada, asked):
 def test_the_same_question_has_the_same_answer(ada):
     text = "I really love the big old harbour, but today it rains. Will you come along?"
     assert as_data(told(ada, text)) == as_data(told(ada, text))
-
-
-def test_which_hand_strokes_is_told(ada):
-    lines = list(lines_of(told(ada, "Look [point-there] at this [size-big] house.")))
-    assert any("point-there" in line and ", right" in line for line in lines)
-    assert any("size-big" in line and ", both" in line for line in lines)
