@@ -36,8 +36,10 @@ class Quiet:
 class _Plan:
     """What a timeline's cues say to this refiner."""
 
-    waits: Envelopes
-    meets: Envelopes
+    waits: Envelopes | None
+    """While an answer is waited for."""
+    meets: Envelopes | None
+    """While the hands mean to touch."""
 
 
 class RuleRefiner:
@@ -90,16 +92,15 @@ def _read(timeline: Timeline) -> _Plan:
     return _Plan(waits=_from(waits, origin), meets=_from(meets, origin))
 
 
-def _from(spans: list[list[float]], origin: float) -> Envelopes:
-    return Envelopes(np.array(spans, np.float64).reshape(-1, 4) + origin)
+def _from(spans: list[list[float]], origin: float) -> Envelopes | None:
+    return Envelopes(np.array(spans, np.float64) + origin) if spans else None
 
 
-def _strongest(t: Floats, envelopes: list[Envelopes]) -> Floats | None:
+def _strongest(t: Floats, envelopes: list[Envelopes | None]) -> Floats | None:
     """Return (T,) the highest of all envelopes, or None where all are 0."""
     found = None
     for each in envelopes:
-        which = each.active(t[0], t[-1])
-        if len(which):
+        if each is not None and len(which := each.active(t[0], t[-1])):
             highest = each.at(t, which).max(axis=1)
             found = highest if found is None else np.maximum(found, highest)
     return found

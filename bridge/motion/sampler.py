@@ -116,17 +116,19 @@ class Sampler:
         bones = pose_bones(body, eyes)
         hang_arms(bones, body)
         hips = stand(bones, body)
-        refiner = None
+        head = refiner = None
         if self._refining:
             composed = _block(times_micros, face, bones, hips)
             refined, refiner = self._refining.refine(composed, pose_context(moment), state.refiner)
-            if refined is not composed:
+            if refined is composed:
+                head = composed.head
+            else:
                 face, bones, hips = refined.weights.astype(np.float64), refined.bones, refined.hips
         # The jaw sets out for a closure in time: imposed only at the end, it would jump to it.
         face = _closed(face, moment.lips).astype(np.float64)
         face = limit_rate(face, state.face, dt, FACE_RATES)
         weights = _finished(face, draft.lids, eyes, moment.lips)
-        return _block(times_micros, weights, bones, hips), MotionState(
+        return _block(times_micros, weights, bones, hips, head), MotionState(
             at_micros=int(times_micros[-1]),
             steering=steering,
             smoothed=smoothed,
@@ -206,9 +208,10 @@ def _block(
     face: NDArray[Any],
     bones: NDArray[np.float32],
     hips: NDArray[np.float32],
+    head: NDArray[np.float32] | None = None,
 ) -> Block:
     weights = np.clip(face, 0.0, 1.0).astype(np.float32)
-    head = place_head(bones, hips)
+    head = place_head(bones, hips) if head is None else head
     for array in (weights, head, bones, hips):
         array.setflags(write=False)
     return Block(times_micros=times, weights=weights, head=head, bones=bones, hips=hips)
