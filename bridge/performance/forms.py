@@ -45,7 +45,7 @@ _EVERYWHERE: Mapping[str, tuple[str, ...]] = {
     _M.FUTURE: ("time-forward",),
     _M.CYCLE: ("roll",),
     _M.WORD_SEARCH: ("circle-search",),
-    _M.GOOD: ("open-up", "offer"),
+    _M.GOOD: ("open-up", "offer", "beat-out"),
     _M.BAD: ("dismiss", "sweep-away"),
 }
 """Movements by meaning, the most usual first."""

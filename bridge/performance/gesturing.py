@@ -1,7 +1,7 @@
 """Which words get which gesture, decided from the text before anything is heard."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bridge.model import Layer
@@ -22,6 +22,7 @@ GAP_MICROS = 1_200_000
 
 _LIST_CHANCE = 0.5  # that the items of a list are marked by the hand, all of them
 _COUNTING_CHANCE = 0.5  # that they are counted on the fingers, not beaten aside
+_BOTH_CHANCE = 0.6  # that both hands may do what one could
 _ASKED_MARGIN_MICROS = 1_500_000  # around what the author asked for, rules keep still
 _HANDS = frozenset({Layer.GESTURE, Layer.POSTURE})
 _SIZE_SPREAD = 0.3  # ±15 %
@@ -61,7 +62,7 @@ def plan_gestures(passage: Passage) -> tuple[Planned, ...]:
     named: list[tuple[_Chosen, Movement]] = []
     for each in chosen:
         start = each.trigger.start_char
-        name = choose(each.options, recent, passage.chance("form", start))
+        name = choose(_handed(passage, each, recent), recent, passage.chance("form", start))
         recent.append(name)
         named.append((each, REPERTOIRE[name]))
     made = [
@@ -80,6 +81,14 @@ def plan_gestures(passage: Passage) -> tuple[Planned, ...]:
         )
         for (each, movement), side in zip(named, sides, strict=True)
     )
+
+
+def _handed(passage: Passage, chosen: _Chosen, recent: Sequence[str]) -> tuple[str, ...]:
+    """Return the forms to choose from: often only those of one hand, where one is fresh."""
+    if passage.chance("both hands", chosen.trigger.start_char) < _BOTH_CHANCE:
+        return chosen.options
+    alone = [name for name in chosen.options if REPERTOIRE[name].hands < 2]
+    return tuple(alone) if set(alone) - set(recent[-3:]) else chosen.options
 
 
 def _chosen(passage: Passage) -> list[_Chosen]:

@@ -99,7 +99,7 @@ def test_kinds_and_hands_are_mixed_as_speakers_mix_them(talk):
     assert 0.05 <= share[Kind.DEICTIC] <= 0.15
     assert share.get(Kind.EMBLEM, 0.0) <= 0.05
     assert 0.5 <= hands[1] / len(made) <= 0.75
-    assert 0.08 <= hands[-1] / len(made) <= 0.22
+    assert 0.08 <= hands[-1] / len(made) <= 0.25  # two of the ten lines contrast
     assert 0.12 <= hands[0] / len(made) <= 0.32
 
 

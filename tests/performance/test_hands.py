@@ -14,7 +14,7 @@ def left(base, made, seeds=200):
 
 
 def test_the_right_hand_is_the_usual_one(passage_of):
-    assert 30 <= left(passage_of(TEXT), [(0, False, OFFER)]) <= 80
+    assert 12 <= left(passage_of(TEXT), [(0, False, OFFER)]) <= 50
 
 
 def test_an_utterance_often_goes_on_with_the_hand_of_the_last(passage_of):
