@@ -47,7 +47,7 @@ class BreathLayer(MotionLayer):
         return float(breaths[-1])
 
     def _wander(self, t: Floats) -> Floats:
-        return _STRAY * np.sin(_STRAY_PACE * t + self._stray)
+        return np.asarray(_STRAY * np.sin(_STRAY_PACE * t + self._stray))
 
 
 def _breath(turns: Floats) -> Floats:
