@@ -28,6 +28,7 @@ _AFTER_OPEN_MICROS = 180_000
 # Eyes that turn far close on the way: degrees of the shift, chance of a blink.
 _SHIFT_DEGREES, _SHIFT_CHANCES = (15.0, 30.0), (0.6, 0.9)
 _AFTER_BLINK_MICROS = 400_000  # sooner, a shift brings no other
+_FORWARD_MICROS = 1_500_000
 _LID_PULL_DEGREES = 2.0  # a closing lid draws the eye down
 # Rates relative to the style's, which is that of conversation.
 _SILENT, _LISTENING, _SPEAKING = 0.77, 0.7, 1.1
@@ -103,8 +104,8 @@ class BlinkLayer(MotionLayer):
         while (start := max(_due(due, before, lids), first)) <= last:
             showing.append((start, self._peak(count), _slowness(moment, start)))
             count += 1
-            # A shift brings forward the blink that was pending: there are no more for it.
-            spent = max(start, due) if start in covered else start
+            # A shift brings the pending blink forward, and the next one hardly with it.
+            spent = min(due, start + _FORWARD_MICROS) if start in covered else start
             before, due = start, spent + self._interval_micros(count, _rate(moment, start))
         return BlinkMemory(next_micros=due, last_micros=before, count=count, showing=tuple(showing))
 

@@ -29,7 +29,7 @@ _LARGE_DEGREES = 15.0  # a shift that the lids may cover
 _AWAY_METRES = 2.0  # eyes that look at nothing in particular look through it
 _BOW_PITCH = 8.0  # degrees down in the head, of eyes that bow with it
 _AROUND_TARGET = 0.5  # looks away from a point that a client gave are this much smaller
-_AFTER_CUE = 0.6  # of a usual look at the partner follows a cue
+_AFTER_CUE = 0.8  # of a usual look at the partner follows a cue
 _HEAD, _HEAD_COLUMNS = slice(Channel.YAW, Channel.PITCH + 1), slice(Column.HEAD_YAW, Column.TRUNK)
 _NOTHING = Following(yaw=0.0, pitch=0.0, trunk=0.0)
 _SECS = 1e-6

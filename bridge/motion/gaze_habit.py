@@ -36,7 +36,7 @@ The first three are what eyes do of their own accord: they spare the partner, ar
 # Share of the time spent looking at the partner's face, and seconds of one look elsewhere.
 # Speaking lies between the 0.41 of Argyle & Cook 1976 and the 0.6 of mutual face gaze (Rogers
 # 2018): on a screen, a speaker who looks away more often than not seems to hide something.
-_IDLE, _LISTENING, _SPEAKING = (0.66, 1.6), (0.77, 1.1), (0.48, 1.7)
+_IDLE, _LISTENING, _SPEAKING = (0.66, 1.6), (0.77, 1.1), (0.5, 2.0)
 _STYLE_SHARE = 0.2
 _LEAST, _MOST = 0.08, 0.97
 _GIVEN_TARGET = 0.35  # of the time away that is left where a client says what to look at

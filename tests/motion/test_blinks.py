@@ -98,17 +98,24 @@ def every(secs, degrees, *, length=600):
     return [(k * 1_000_000, degrees) for k in range(1, length, secs)]
 
 
-@pytest.mark.parametrize(("degrees", "share"), [(8.0, 0.0), (15.0, 0.6), (35.0, 0.9)])
+@pytest.mark.parametrize(("degrees", "share"), [(15.0, 0.6), (35.0, 0.9)])
 def test_a_large_gaze_shift_brings_a_blink_that_starts_with_it(degrees, share):
-    shifts = every(7, degrees, length=900) if degrees >= 15 else []
+    shifts = every(7, degrees, length=900)
     _, starts = lids(secs=900, shifts=shifts, rate=12)
-    with_shift = np.isin([at for at, _ in shifts], starts).mean() if shifts else 0.0
+    with_shift = np.isin([at for at, _ in shifts], starts).mean()
     assert with_shift == pytest.approx(share, abs=0.12)
 
 
-def test_shifts_bring_blinks_forward_and_do_not_add_any():
+def test_shifts_bring_blinks_forward_and_add_few():
     free, shifted = lids(secs=900)[1], lids(secs=900, shifts=every(4, 20.0, length=900))[1]
-    assert len(shifted) == pytest.approx(len(free), rel=0.15)
+    assert len(shifted) < 1.35 * len(free)
+
+
+def test_after_many_shifts_the_eyes_do_not_stay_open():
+    for seed in range(6):
+        many = every(1, 35.0, length=60)
+        _, starts = lids(secs=120, shifts=many, seed=seed)
+        assert 8 <= (starts > 60_000_000).sum() <= 30
 
 
 def test_no_shift_blinks_while_a_question_is_put():
