@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from bridge.motion.gesture_poses import reachable_forms
 from bridge.motion.moment import Draft, Moment, MotionLayer
 from bridge.motion.steering import Control
 
@@ -16,7 +17,7 @@ class ArmLayer(MotionLayer):
     """Moves the arms, and what of the body goes with them."""
 
     def __init__(self, seed: int) -> None:
-        pass
+        reachable_forms()  # read before the first frame is due, not within it
 
     def add(self, moment: Moment, draft: Draft, memory: Any) -> None:
         """Add the gestures of the scene's timelines."""

@@ -8,8 +8,14 @@ import numpy as np
 from bridge.model import Cue
 from bridge.motion.channels import CHANNELS, Channel
 from bridge.motion.curves import Floats
-from bridge.motion.gesture_forms import Form, forms
-from bridge.motion.gesture_poses import ArmPoses, arm_poses, limb_columns, seen_from
+from bridge.motion.gesture_forms import Form
+from bridge.motion.gesture_poses import (
+    ArmPoses,
+    arm_poses,
+    limb_columns,
+    reachable_forms,
+    seen_from,
+)
 from bridge.motion.paths import Span
 from bridge.rigs.repertoire import REPERTOIRE, Kind
 
@@ -45,7 +51,7 @@ def gesture_plays(cue: Cue) -> list[Play]:
 
     A name without an entry moves nothing: the wire may carry names of a newer library.
     """
-    form = forms().get(cue.name)
+    form = reachable_forms().get(cue.name)
     if form is None or cue.weight == 0.0:
         return []
     own, other = ("right", "left") if cue.weight > 0.0 else ("left", "right")

@@ -1,15 +1,16 @@
 """A gesture's places as rows of an arm's channels, solved once for every size."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
+from bridge.errors import ConfigError
 from bridge.motion.arm_shares import REST_DEGREES
 from bridge.motion.channels import Channel
 from bridge.motion.curves import Floats
-from bridge.motion.gesture_forms import HandForm, Key, Orbit, Vector, forms, hand_shapes
+from bridge.motion.gesture_forms import Form, HandForm, Key, Orbit, Vector, forms, hand_shapes
 from bridge.motion.limits import before_knee
 from bridge.motion.reach import (
     ANGLE_HIGHEST,
@@ -22,7 +23,16 @@ from bridge.motion.reach import (
     reach,
 )
 
-__all__ = ["LIMB", "ArmPoses", "arm_poses", "limb_columns", "seen_from", "solve"]
+__all__ = [
+    "LIMB",
+    "ArmPoses",
+    "arm_poses",
+    "check_reach",
+    "limb_columns",
+    "reachable_forms",
+    "seen_from",
+    "solve",
+]
 
 _FINGER_PARTS = tuple(
     f"{finger}_{part}"
@@ -34,11 +44,12 @@ LIMB = (*ANGLES, "SHOULDER_UP", "SHOULDER_FORWARD", *_HAND_PARTS)
 """Names of an arm's channels without their side, in the order of the rows here."""
 
 _REST = np.array([REST_DEGREES.get(name, 0.0) for name in LIMB])
-_FLEXED_MOST = np.array([85.0, 95.0] * 4)
+_FLEXED_MOST = np.array([85.0, 88.0] * 4)
 _HOME = np.array([0.17, -0.30, 0.25])  # where hands are that have shrunk to nothing
 _GROUND = -1.28  # metres, of the trunk's space
 _SIDEWAYS = (-45.0, 85.0)  # degrees of azimuth that an arm points at, outward positive
 _UPWARD = (-50.0, 25.0)
+_MOST_MISSED_METRES, _MOST_MISSED_DEGREES = 0.03, 30.0  # beyond, a form is not what it says
 _OFFERED: Vector = (0.0, 1.0, 0.2)  # the way an offering palm looks
 
 
@@ -52,6 +63,45 @@ class ArmPoses:
     across: Floats | None
     """What the orbit's first radius adds."""
     along: Floats | None
+
+
+@cache
+def reachable_forms() -> Mapping[str, Form]:
+    """Return the form of every gesture, none of which asks an arm for what it cannot do."""
+    read = forms()
+    check_reach(read)
+    return read
+
+
+def check_reach(read: Mapping[str, Form]) -> None:
+    """Raise ``ConfigError`` for the first form that puts a hand where no arm brings it."""
+    for is_contact in (False, True):
+        named = [
+            (f"{name}.{part}", key)
+            for name, form in read.items()
+            if form.is_contact is is_contact
+            for hand in (form.hand, form.other)
+            if hand
+            for part, key in _parts(hand)
+        ]
+        if not named:
+            continue
+        _, reached = solve([key for _, key in named], is_contact=is_contact)
+        missed = zip(reached.missed_metres, reached.missed_degrees, strict=True)
+        for (where, key), (metres, degrees) in zip(named, missed, strict=True):
+            if metres > _MOST_MISSED_METRES or degrees > _MOST_MISSED_DEGREES:
+                found = f"{key.at}, missed by {metres * 1000:.0f} mm and {degrees:.0f}°"
+                raise ConfigError(
+                    where,
+                    found=found,
+                    allowed="what an arm reaches within its joints' limits",
+                    file="gesture_forms.toml",
+                )
+
+
+def _parts(hand: HandForm) -> list[tuple[str, Key]]:
+    swings = [("swing", key) for key in hand.swing]
+    return [("at", hand.stroke), *swings, *([("ready", hand.ready)] if hand.ready else [])]
 
 
 def limb_columns(side: str) -> list[int]:

@@ -48,7 +48,7 @@ _LEFT: Mapping[str, tuple[_Range, _Range, _Range]] = {
         for finger, first in (("Index", 20), ("Middle", 7.5), ("Ring", 7.5), ("Little", 20))
         for joint, flexion, spread in (
             ("Proximal", 85, first),
-            ("Intermediate", 95, 2),
+            ("Intermediate", 88, 2),  # of 95: the middle angle of three is told up to 90
             ("Distal", 60, 2),
         )
     },

@@ -3,7 +3,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.motion.limits import Pursuit, limit_rate, limit_speed, soft_knee
+from bridge.motion.channels import Channel
+from bridge.motion.limits import (
+    FASTEST,
+    MOST_ABRUPT,
+    Pursuit,
+    before_knee,
+    limit_rate,
+    limit_speed,
+    soft_knee,
+)
 
 DT = np.full(40, 1 / 60)
 
@@ -73,3 +82,28 @@ def test_a_soft_knee_keeps_the_range_and_the_order(angles):
 def test_a_limit_at_zero_is_a_wall():
     bent = soft_knee(np.array([[-3.0], [4.0]]), np.array([0.0]), np.array([100.0]))
     np.testing.assert_array_equal(bent, [[0.0], [4.0]])
+
+
+@given(st.lists(st.floats(-14.7, 19.6), min_size=1, max_size=30))
+def test_what_is_asked_before_the_knee_lands_where_it_was_meant(angles):
+    wanted = np.array(angles)[:, None]
+    low, high = np.array([-15.0]), np.array([20.0])
+    np.testing.assert_allclose(
+        soft_knee(before_knee(wanted, low, high), low, high), wanted, atol=1e-6
+    )
+
+
+def test_a_limit_itself_is_asked_for_just_short_of_it():
+    asked = before_knee(np.array([[20.0]]), np.array([-15.0]), np.array([20.0]))
+    assert 19.5 < soft_knee(asked, np.array([-15.0]), np.array([20.0]))[0, 0] < 20
+
+
+def test_arms_are_quicker_than_heads():
+    assert FASTEST[Channel.RIGHT_ELBOW] > 2 * FASTEST[Channel.YAW]
+    assert MOST_ABRUPT[Channel.LEFT_INDEX_CURL] > 2 * MOST_ABRUPT[Channel.PITCH]
+    goals = np.tile([80.0, 80.0], (60, 1))
+    dt = np.full(60, 1 / 60)
+    values, _ = limit_speed(
+        goals, still(2), dt, fastest=np.array([100.0, 500.0]), most_abrupt=np.array([1e4, 1e4])
+    )
+    assert values[10, 1] > 2 * values[10, 0]

@@ -98,3 +98,10 @@ def test_nothing_is_left_once_an_utterance_has_settled(timeline_of, cut):
     left = [track.at(after) for track in sampled]
     assert all(rest is None or np.abs(rest).max() < 1e-9 for rest in left)
     assert any(track.at(before) is not None for track in sampled)
+
+
+def test_gestures_go_to_the_arms():
+    tracks = compile_tracks((timeline(cue("gesture", "open-up")),))
+    assert tracks.body.at(AT) is None
+    assert tracks.arms.at(AT)[0, Channel.LEFT_ELBOW] > 20
+    assert compile_tracks((timeline(cue("gesture", "moonwalk")),)).arms.at(AT) is None
