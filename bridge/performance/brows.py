@@ -10,6 +10,7 @@ from bridge.performance.rule import cue
 from bridge.performance.sense import Meaning, Sense
 from bridge.performance.sentence import final_rise
 from bridge.performance.wording import is_content
+from bridge.rigs.affect import affect_of
 
 __all__ = ["accent_brows", "meaning_brows", "sentence_brows"]
 
@@ -32,6 +33,9 @@ _MEANINGS: Mapping[Meaning, tuple[str, float]] = {
     _M.BAD: ("frown", 0.4),
 }
 _MEANING_CHANCE = 0.55
+_PLEASANT = 0.2  # a valence
+_KIND_ACTS = frozenset({DialogueAct.GREETING, DialogueAct.THANKS, DialogueAct.AGREE})
+_KIND_MEANINGS = frozenset({_M.GOOD, _M.GREETING, _M.THANKS})
 
 
 def accent_brows(passage: Passage) -> Iterator[Cue]:
@@ -47,7 +51,8 @@ def accent_brows(passage: Passage) -> Iterator[Cue]:
         is_sure = spoken.emphasis >= SURE
         if is_sure or (is_chosen and is_due and not _has_meaning(passage, spoken)):
             latest = spoken.vowel_micros
-            name = "frown" if any(_covers(sense, spoken) for sense in frowned) else "raise"
+            is_frowned = any(_covers(sense, spoken) for sense in frowned)
+            name = "frown" if is_frowned and not _is_pleasant(passage) else "raise"
             up = passage.micros(0.16)
             lengths = (up, passage.micros(0.12), passage.micros(0.35))
             yield cue(
@@ -65,6 +70,8 @@ def meaning_brows(passage: Passage) -> Iterator[Cue]:
         if at is None:
             return
         name, weight = _MEANINGS[sense.meaning]
+        if sense.meaning is Meaning.INTENSITY and _is_pleasant(passage):
+            name = "raise"
         up = passage.micros(0.18)
         lengths = (up, passage.micros(0.25), passage.micros(0.4))
         said = passage.utterance.text[sense.start_char : sense.end_char]
@@ -131,6 +138,16 @@ def _browed(passage: Passage) -> Iterator[Sense]:
         if at - latest >= _REFRACTORY_MICROS and lot < _MEANING_CHANCE * activity:
             latest = at
             yield sense
+
+
+def _is_pleasant(passage: Passage) -> bool:
+    """Return whether what is enlarged is good: then brows lift, where they would frown."""
+    utterance = passage.utterance
+    return (
+        utterance.act in _KIND_ACTS
+        or affect_of(utterance.emotion).valence > _PLEASANT
+        or any(sense.meaning in _KIND_MEANINGS for sense in passage.senses)
+    )
 
 
 def _has_meaning(passage: Passage, spoken: SpokenWord) -> bool:

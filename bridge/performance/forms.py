@@ -51,7 +51,6 @@ _EVERYWHERE: Mapping[str, tuple[str, ...]] = {
 """Movements by meaning, the most usual first."""
 
 _COUNTING = ("show-index", "show-two", "show-three", "show-four", "show-five")
-_POINTING = frozenset({_M.HERE, _M.THERE})
 _RECENT = 3  # gestures in which a name should not come again
 
 
@@ -87,7 +86,7 @@ def _named(key: str, policy: Policy, style: Style, value: int) -> tuple[str, ...
     for each in keys:
         if each in policy.forms:
             return _known(policy.forms[each])
-    if key in _POINTING and "point" in policy.forms:
+    if key == _M.THERE and "point" in policy.forms:
         return _known(policy.forms["point"])
     return next((_EVERYWHERE[each] for each in keys if each in _EVERYWHERE), ())
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from bridge.model import Cue, DialogueAct, EmotionLabel, Layer, SentenceType
 from bridge.performance.forms import NO, YES, forms_of
 from bridge.performance.marking import SURE
-from bridge.performance.nodding import head_meanings
+from bridge.performance.nodding import busy_micros
 from bridge.performance.pacing import expected_at, lengths_of
 from bridge.performance.passage import Passage, SpokenWord
 from bridge.performance.rule import event
@@ -46,7 +46,7 @@ def accent_nods(passage: Passage) -> Iterator[Cue]:
     """Nod on marked words, and on some of those that the voice brings out."""
     latest = -_USUAL_GAP_MICROS
     raise_from = final_rise(passage)
-    busy = [each.at_micros for each in head_meanings(passage)]
+    busy = busy_micros(passage)
     for index, spoken in enumerate(passage.words):
         gap = spoken.vowel_micros - latest
         if raise_from is not None and spoken.vowel_micros >= raise_from.start_micros:
@@ -135,8 +135,9 @@ def _ask(passage: Passage) -> Iterator[Cue]:
 
 
 def _exclaim(passage: Passage) -> Iterator[Cue]:
+    """Draw back from the first strong word, or nod at it, if the head is free."""
     strong = next((w for w in passage.words if w.emphasis or w.accent > _ACCENTED), None)
-    if strong is None:
+    if strong is None or _is_busy(passage, strong, busy_micros(passage)):
         return
     start = strong.word.start_micros - passage.micros(0.1)
     name = "big-nod" if passage.chance("exclaim") < _BIG_NOD_CHANCE else "pull-back"
@@ -174,7 +175,7 @@ def _has_form(passage: Passage) -> bool:
     return bool(options) and REPERTOIRE[options[0]].layer is not Layer.GESTURE
 
 
-def _is_busy(passage: Passage, spoken: SpokenWord, busy: list[int]) -> bool:
+def _is_busy(passage: Passage, spoken: SpokenWord, busy: tuple[int, ...]) -> bool:
     char = spoken.word.start_char
     if char < 0:
         return False

@@ -4,18 +4,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bridge.model import Cue, DialogueAct, Layer, SentenceType
+from bridge.performance.forms import forms_of
 from bridge.performance.marking import is_marked
 from bridge.performance.pacing import expected_at, lengths_of
 from bridge.performance.passage import Passage
 from bridge.performance.rule import event
 from bridge.performance.sense import Meaning, Sense
+from bridge.performance.triggers import social_triggers
 from bridge.performance.yielding import is_asked
 from bridge.rigs.repertoire import REPERTOIRE
 
-__all__ = ["HeadMeaning", "head_meanings", "meaning_events"]
+__all__ = ["HeadMeaning", "busy_micros", "head_meanings", "meaning_events"]
 
 _M = Meaning
 _GAP_MICROS = 1_200_000
+_SOCIAL_MICROS = 700_000  # around what is done to the partner
 _LIST_GAP_MICROS = 500_000
 _ASKED_MARGIN_MICROS = 600_000
 _AFTER_VOWEL_MICROS = 40_000  # where a nod is lowest
@@ -54,6 +57,14 @@ _ANSWERS: Mapping[Meaning, tuple[_Answer, ...]] = {
     _M.WORD_SEARCH: (_Answer(name="tilt", weight=0.7, chance=1.0, is_sided=True),),
     _M.BAD: (_Answer(name="small-shake", weight=0.6, chance=0.25),),
 }
+_HEADED = frozenset(DialogueAct) - {
+    DialogueAct.INFORM,
+    DialogueAct.QUESTION,
+    DialogueAct.REQUEST,
+    DialogueAct.APOLOGY,
+}
+"""Purposes that the head carries out at the first word."""
+
 _ASKS_NOTHING = frozenset({DialogueAct.ANSWER_NO, DialogueAct.DISAGREE})
 _YES_ACTS = frozenset({DialogueAct.ANSWER_YES, DialogueAct.AGREE})
 _BY_MARK = frozenset({_M.INTENSITY, _M.POSSIBILITY, _M.BAD})
@@ -74,6 +85,7 @@ class HeadMeaning:
 def head_meanings(passage: Passage) -> tuple[HeadMeaning, ...]:
     """Return the meanings that the head answers, decided from the text alone."""
     found: list[HeadMeaning] = []
+    done = _social_micros(passage)
     counts: dict[Meaning, int] = {}
     for sense in passage.senses:
         answer = _answer(passage, sense)
@@ -82,6 +94,8 @@ def head_meanings(passage: Passage) -> tuple[HeadMeaning, ...]:
         at = expected_at(passage.utterance.text, sense.start_char)
         gap = _LIST_GAP_MICROS if sense.meaning is _M.LIST_ITEM else _GAP_MICROS
         if found and at - found[-1].at_micros < gap:
+            continue
+        if any(abs(at - other) < _SOCIAL_MICROS for other in done):
             continue
         if is_asked(passage, _HEAD, at, margin_micros=_ASKED_MARGIN_MICROS):
             continue
@@ -99,6 +113,12 @@ def head_meanings(passage: Passage) -> tuple[HeadMeaning, ...]:
     return tuple(found)
 
 
+def busy_micros(passage: Passage) -> tuple[int, ...]:
+    """Return when the head does something else than nod at accents, by letters alone."""
+    meant = (each.at_micros for each in head_meanings(passage))
+    return *_social_micros(passage), *meant
+
+
 def meaning_events(passage: Passage) -> Iterator[Cue]:
     """Answer the meanings that have been heard."""
     for each in head_meanings(passage):
@@ -111,6 +131,18 @@ def meaning_events(passage: Passage) -> Iterator[Cue]:
             passage, each.name, start, weight=each.weight,
             because=f"{sense.meaning}: {said!r}", about=(sense.start_char, sense.end_char),
         )  # fmt: skip
+
+
+def _social_micros(passage: Passage) -> tuple[int, ...]:
+    """Return when the head greets, thanks or answers: with its words, or with the first."""
+    policy, style, text = passage.policy, passage.style, passage.utterance.text
+    times = [
+        expected_at(text, trigger.start_char)
+        for trigger in social_triggers(passage)
+        for name in forms_of(trigger.key, policy, style)[:1]
+        if REPERTOIRE[name].layer is not Layer.GESTURE
+    ]
+    return (*times, 0) if passage.utterance.act in _HEADED else tuple(times)
 
 
 def _start(passage: Passage, each: HeadMeaning) -> int | None:

@@ -10,7 +10,7 @@ from bridge.performance.passage import Passage
 from bridge.performance.sense import Meaning, Sense
 from bridge.performance.words import heavy_words
 
-__all__ = ["SOCIAL", "Trigger", "triggers"]
+__all__ = ["SOCIAL", "Trigger", "social_triggers", "triggers"]
 
 _M, _A = Meaning, DialogueAct
 
@@ -90,7 +90,7 @@ class Trigger:
 
 def triggers(passage: Passage) -> tuple[Trigger, ...]:
     """Return everything in the text that asks for a gesture, by where it begins."""
-    found = [*_social(passage), *_meanings(passage), *_purposes(passage.utterance)]
+    found = [*social_triggers(passage), *_meanings(passage), *_purposes(passage.utterance)]
     taken = [(each.start_char, each.end_char) for each in found]
     found.extend(
         beat
@@ -100,7 +100,7 @@ def triggers(passage: Passage) -> tuple[Trigger, ...]:
     return tuple(sorted(found, key=lambda each: (each.start_char, each.key)))
 
 
-def _social(passage: Passage) -> Iterator[Trigger]:
+def social_triggers(passage: Passage) -> Iterator[Trigger]:
     """Yield the first of each social meaning, and the purpose that no word carries."""
     seen: set[str] = set()
     text = passage.utterance.text

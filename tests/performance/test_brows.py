@@ -72,3 +72,13 @@ def test_some_meanings_move_the_brows_in_any_language(passage_of, language, text
 def test_a_marked_meaning_is_left_to_its_mark(passage_of):
     passage = passage_of("Mama never saw it.", emphases=(Emphasis(start_char=5, end_char=10),))
     assert all(not list(meaning_brows(replace(passage, seed=seed))) for seed in range(20))
+
+
+def test_brows_frown_at_what_is_large_and_lift_at_what_is_good(passage_of):
+    for text, name in (("It was really far.", "frown"), ("It was really good.", "raise")):
+        found = [
+            cue.name
+            for seed in range(40)
+            for cue in meaning_brows(replace(passage_of(text), seed=seed))
+        ]
+        assert set(found) == {name}

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from bridge.model import Anchor, Behaviour, DialogueAct, Emphasis, Layer, Policy, SentenceType
-from bridge.performance.nodding import head_meanings, meaning_events
+from bridge.performance.nodding import busy_micros, head_meanings, meaning_events
 
 SEEDS = range(60)
 
@@ -115,3 +115,14 @@ def test_what_is_not_heard_is_not_answered(passage_of):
     early = passage_of(text, until=1_000_000)
     assert all(not list(meaning_events(replace(early, seed=seed))) for seed in SEEDS)
     assert any(names(passage_of(text)))
+
+
+def test_beside_a_greeting_or_an_answer_the_head_does_nothing_else(passage_of):
+    text = "Um, maybe it is not so."
+    free = names(passage_of(text))
+    assert sum(map(len, free)) > 60
+    stalling = passage_of(text, act=DialogueAct.STALLING)
+    for seed in SEEDS:
+        passage = replace(stalling, seed=seed)
+        assert busy_micros(passage)[0] == 0
+        assert all(each.at_micros >= 700_000 for each in head_meanings(passage))
