@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -20,7 +20,11 @@ __all__ = ["say"]
 
 
 def say(
-    text: Annotated[str, typer.Argument(help="What to say; \\[joy], *stress* and the like work.")],
+    text: Annotated[
+        str,
+        typer.Argument(help="What to say; \\[joy], \\[wave], *stress*, and a block of BML work."),
+    ] = "",
+    bml: Annotated[Path | None, typer.Option(help="Say this file of BML instead.")] = None,
     character: Annotated[Path | None, typer.Option(help="A character file.")] = None,
     voice: Annotated[str, typer.Option(help="Another voice than the character's.")] = "",
     style: StyleOption = "",
@@ -35,8 +39,10 @@ def say(
 
     Example: bridge say "Are you sure?" --record sure.take
     """
+    if bml is not None and text:
+        raise typer.BadParameter("give a text or a file of BML, not both")
     from bridge.cli.logs import show_logs
-    from bridge.cli.saying import say_once
+    from bridge.cli.saying import bml_in, say_once
 
     show_logs("error")  # what could not be said is told below
     overrides = manner_overrides(style=style, policy=policy)
@@ -44,12 +50,18 @@ def say(
         overrides["voice.name"] = voice
     if seed is not None:
         overrides["seed"] = seed
+    text = text if bml is None else bml_in(bml)
     said = say_once(text, character, overrides=overrides, no_sound=no_sound, record=record, wav=wav)
     if as_json:
         typer.echo(json.dumps(said))
     else:
         for reason in said["errors"]:
             typer.echo(f"not said: {reason}", err=True)
-        typer.echo(
-            f"said in {said['seconds']:.2f} s; first sound after {said['first_sound_ms']:.0f} ms"
-        )
+        typer.echo(_in_words(said))
+
+
+def _in_words(said: dict[str, Any]) -> str:
+    first = said["first_sound_ms"]
+    if first is None:
+        return "performed without words"
+    return f"said in {said['seconds']:.2f} s; first sound after {first:.0f} ms"

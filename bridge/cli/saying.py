@@ -9,13 +9,26 @@ import numpy as np
 from bridge.cli.placing import require_place
 from bridge.cli.staging import Staging, run_on_stage
 from bridge.client.footage import write_wave
+from bridge.dialogue import is_bml, read_bml
 from bridge.errors import BridgeError
 from bridge.model import AudioChunk, PerformanceEvent, StreamRecord, UtteranceEnded
 from bridge.service import Host
 
-__all__ = ["say_once"]
+__all__ = ["bml_in", "say_once"]
 
 _SETTLE_SECS = 0.6  # the face goes on for a moment after the last sound
+
+
+def bml_in(path: Path) -> str:
+    """Return the block of BML in a file. Raises ``BridgeError`` for one that holds none."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise BridgeError(f"{path}: cannot be read: {reason}") from None
+    if not is_bml(text):
+        raise BridgeError(f"{path}: found no <bml> at its beginning; expected a block of BML")
+    return text
 
 
 def say_once(
@@ -29,7 +42,10 @@ def say_once(
 ) -> dict[str, Any]:
     """Perform ``text`` and return figures about it. Raises ``BridgeError`` if nothing sounded."""
     require_place(wav)
+    if is_bml(text):
+        read_bml(text)  # a mistake is told before a voice is woken
     heard: list[AudioChunk] = []
+    moved: list[str] = []
     errors: list[str] = []
     ends: list[int] = []
     first_micros: list[int] = []
@@ -42,6 +58,8 @@ def say_once(
                 heard.append(seen)
             case PerformanceEvent(kind="error"):
                 errors.append(seen.name)
+            case PerformanceEvent():
+                moved.append(seen.name)
             case UtteranceEnded():
                 ends.append(seen.pts_micros)
 
@@ -59,13 +77,13 @@ def say_once(
         await asyncio.sleep(_SETTLE_SECS)
 
     run_on_stage(staging, play)
-    if not heard:
+    if not (heard or moved):
         raise BridgeError(errors[0] if errors else "nothing in this text can be spoken")
-    if wav is not None:
+    if wav is not None and heard:
         write_wave(wav, np.concatenate([c.samples for c in heard]), heard[0].sample_rate)
     return {
         "seconds": (ends[-1] - heard[0].pts_micros) / 1e6 if ends else 0.0,
-        "first_sound_ms": (first_micros[0] - asked[0]) / 1e3,
+        "first_sound_ms": (first_micros[0] - asked[0]) / 1e3 if heard else None,
         "utterances": len(ends),
         "errors": errors,
         "take": str(record) if record else None,

@@ -20,6 +20,11 @@ class FakeSession:
 
     def __init__(self):
         self.turns = []
+        self.is_speaking = False
+        self.attended = []
+        self.stream = SimpleNamespace(
+            arrange=lambda is_listening: self.attended.append(is_listening)
+        )
 
     def take_turn(self, text):
         if text == "too much":
@@ -47,3 +52,8 @@ def test_an_empty_line_is_nothing():
 
 def test_a_refusal_is_told_and_the_talk_goes_on():
     assert converse_by("too much\rhello\r\x04").turns == ["hello"]
+
+
+def test_whoever_types_is_listened_to():
+    attended = converse_by("h\r\x04").attended
+    assert (attended[0], attended[-1]) == (True, False)

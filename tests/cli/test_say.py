@@ -55,3 +55,33 @@ def test_a_sound_that_cannot_be_kept_is_told_before_anything_is_said(tmp_path, a
 def test_a_take_that_cannot_be_kept_is_told(tmp_path, ada):
     with pytest.raises(TakeError, match="cannot be written"):
         bridge("say", "Hi.", "--character", ada, "--record", tmp_path)
+
+
+def test_a_file_of_bml_is_performed(tmp_path, ada):
+    block = tmp_path / "hi.xml"
+    block.write_text(
+        '<bml><speech id="s">Hi.</speech><head lexeme="NOD" start="s:start"/></bml>', "utf-8"
+    )
+    said = bridge_json("say", "--bml", block, "--character", ada, "--no-sound", "--json")
+    assert (said["utterances"], said["errors"]) == (1, [])
+
+
+def test_bml_without_words_is_performed_in_silence(ada):
+    block = '<bml><head lexeme="NOD"/></bml>'
+    result = bridge("say", block, "--character", ada, "--no-sound")
+    assert result.stdout.startswith("performed without words")
+
+
+def test_a_mistake_in_bml_is_told_by_line(tmp_path, ada):
+    block = tmp_path / "hi.xml"
+    block.write_text('<bml>\n<gesture lexeme="waev"/></bml>', "utf-8")
+    with pytest.raises(RequestError, match=r"line 2: lexeme: found 'waev'.*Did you mean 'wave'"):
+        bridge("say", "--bml", block, "--character", ada)
+
+
+def test_a_file_without_bml_is_told(tmp_path, ada):
+    with pytest.raises(BridgeError, match="cannot be read"):
+        bridge("say", "--bml", tmp_path / "none.xml", "--character", ada)
+    (tmp_path / "hi.txt").write_text("Hi.", "utf-8")
+    with pytest.raises(BridgeError, match="found no <bml>"):
+        bridge("say", "--bml", tmp_path / "hi.txt", "--character", ada)

@@ -10,6 +10,7 @@ SHOWN = {
     "02_ask_from_a_game.py": "  Nobody",
     "03_send_vmc.py": "/VMC/Ext/Blend/Apply",
     "05_record_and_replay.py": "the same bones:   True",
+    "06_direct_with_bml.py": "gesture  point-there",
 }
 
 
