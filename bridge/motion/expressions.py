@@ -59,7 +59,7 @@ EXPRESSIONS: Mapping[EmotionLabel, Expression] = {
         face={"browInnerUp": 0.55, "browDown": 0.25, "mouthFrown": 0.15, "mouthPress": 0.1},
     ),
     _L.ANGER: _E(
-        face={"browDown": 0.85, "eyeSquint": 0.4, "eyeWide": 0.2, "noseSneer": 0.25,
+        face={"browDown": 0.85, "eyeSquint": 0.45, "eyeWide": 0.1, "noseSneer": 0.25,
               "mouthPress": 0.45, "mouthRollLower": 0.15, "mouthFrown": 0.2, "jawForward": 0.15},
         head={"pitch": 3.0, "lean": 2.0},
     ),

@@ -16,7 +16,7 @@ _CHAIN = np.array([[BONE_INDEX[side + part] for side in _SIDES] for part in _PAR
 _UPPER_ARMS = _CHAIN[1]
 _PALM = ((0.055, -0.012, 0.0), (-0.055, -0.012, 0.0))  # its middle, in the hand's own space
 # (5, 2, 3, 1) metres from the upper chest to the shoulder, and on from joint to joint.
-_STEPS = np.concatenate((REST_POSITIONS[_CHAIN], np.array([_PALM], np.float32)))[..., None]
+_STEPS: _Array = np.concatenate((REST_POSITIONS[_CHAIN], np.array([_PALM], np.float32)))[..., None]
 
 # The trunk is a capsule in the space of the upper chest.
 _LOWEST, _HIGHEST, _DEPTH = -0.30, -0.03, -0.02
@@ -51,7 +51,7 @@ def palm_places(bones: _Array) -> tuple[_Array, _Array, _Array]:
     """
     turns = bones[:, _CHAIN]
     outer = (turns[..., :, None] * turns[..., None, :]).reshape(*turns.shape[:-1], 16)
-    matrices = (outer @ _MATRICES).reshape(*turns.shape[:-1], 3, 3)
+    matrices = np.asarray(outer @ _MATRICES, np.float32).reshape(*turns.shape[:-1], 3, 3)
     place = _STEPS[4]
     for part in (3, 2, 1):
         place = _STEPS[part] + matrices[:, part] @ place
@@ -81,8 +81,8 @@ def part_hands(bones: _Array, touching: _Array | float = 0.0) -> _Array:
     hands = _lacking(hands_far - least) * np.float32(0.5)
     if max(torso.max(), hands.max()) < _WORTH_TURNING:
         return bones
-    across = apart / np.maximum(hands_far, np.float32(1e-4))[:, None]
-    out = from_axis / np.maximum(torso_far, np.float32(1e-4))[..., None]
+    across: _Array = np.asarray(apart / np.maximum(hands_far, np.float32(1e-4))[:, None])
+    out: _Array = np.asarray(from_axis / np.maximum(torso_far, np.float32(1e-4))[..., None])
     arms = palms - shoulders
     turn = _turn(arms, out, torso)
     turn += _turn(arms, np.stack((across, -across), axis=1), hands[:, None])
@@ -94,7 +94,7 @@ def part_hands(bones: _Array, touching: _Array | float = 0.0) -> _Array:
 
 
 def _length(vectors: _Array) -> _Array:
-    return np.sqrt(np.einsum("...i,...i->...", vectors, vectors))
+    return np.asarray(np.sqrt(np.einsum("...i,...i->...", vectors, vectors)))
 
 
 def _lacking(gap: _Array) -> _Array:

@@ -76,8 +76,10 @@ class EdgeRefiner:
         decay = np.float32(np.exp(-self._omega * dt))
         away = memory.value - goal
         pull = memory.speed + np.float32(self._omega) * away
-        value = goal + decay * (away + pull * np.float32(dt))
-        speed = decay * (memory.speed - pull * np.float32(self._omega * dt))
+        value: NDArray[np.float32] = np.asarray(goal + decay * (away + pull * np.float32(dt)))
+        speed: NDArray[np.float32] = np.asarray(
+            decay * (memory.speed - pull * np.float32(self._omega * dt))
+        )
         reach = _FASTEST * np.float32(dt)
         moved = value - memory.value
         if (np.abs(moved) > reach).any():

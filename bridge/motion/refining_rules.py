@@ -59,7 +59,7 @@ class RuleRefiner:
         self, block: Block, context: PoseContext, memory: Quiet | None
     ) -> tuple[Block, Quiet | None]:
         """Return the block itself where nothing is to be corrected."""
-        t = block.times_micros * _SECS
+        t = block.times_micros.astype(np.float64) * _SECS
         plans = [self._plan(timeline) for timeline in context.scene.timelines]
         meeting = _strongest(t, [plan.meets for plan in plans])
         bones = part_hands(block.bones, 0.0 if meeting is None else meeting.astype(np.float32))

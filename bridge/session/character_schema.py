@@ -117,7 +117,7 @@ def check_character(tree: dict[str, Any], folder: Path) -> Character:
         emotion=_choice(checked.emotion, folder),
         memory=_choice(checked.memory, folder),
         safety=_choice(checked.safety, folder) if checked.safety else None,
-        refiner=_choice(checked.refiner, folder) if checked.refiner else None,
+        refiner=_choice(checked.refiner, folder),
         outputs=tuple(_output(output, folder) for output in checked.outputs),
         stream=_stream(checked.stream, folder),
         sound=SoundSettings(
