@@ -65,13 +65,21 @@ def _event(passage: Passage, planned: Planned) -> Iterator[Cue]:
     """Bow or nod with its word; deep bows follow the words, as is polite where they are made."""
     name = planned.movement.name
     is_after = name in _DEEP_BOWS
-    at = passage.micros_at(planned.end_char if is_after else planned.start_char)
+    at = _end(passage, planned) if is_after else passage.micros_at(planned.start_char)
     if at is not None:
         about = planned.start_char, planned.end_char
         start = at if is_after else max(at - 100_000, _EARLIEST_MICROS)
         yield event(
             passage, name, start, weight=planned.weight, because=planned.because, about=about
         )
+
+
+def _end(passage: Passage, planned: Planned) -> int | None:
+    """Return when the last word of a plan ends; None while it is not heard."""
+    if passage.micros_at(planned.end_char - 1) is None:
+        return None
+    last = (w.word for w in passage.words if w.word.end_char >= planned.end_char)
+    return next((word.end_micros for word in last), None)
 
 
 def _place(passage: Passage, planned: Planned, free_micros: int) -> _Placed | None:

@@ -120,14 +120,15 @@ def test_one_who_repeats_beats_again(passage_of):
             assert abs(b.weight) < abs(a.weight)
 
 
-def test_a_bow_comes_with_the_words_and_a_deep_one_after_them(passage_of):
-    text = "I am sorry about the boat."
+@pytest.mark.parametrize("text", ["I am sorry about the boat.", "I am so sorry.", "Sorry"])
+def test_a_bow_comes_with_the_words_and_a_deep_one_after_them(passage_of, text):
     for form, is_after in (("bow-15", False), ("bow-45", True)):
         policy = Policy(forms={"apology": form})
         passage = passage_of(text, act=DialogueAct.APOLOGY, policy=policy)
         (bow,) = (cue for cue in gesture(passage) if cue.layer is Layer.POSTURE)
         assert bow.name == form
-        assert (bow.start_micros >= passage.micros_at(bow.about[1])) == is_after
+        sorry = next(w.word for w in passage.words if w.plain == "sorry")
+        assert (bow.start_micros >= sorry.end_micros) == is_after
 
 
 def test_power_lives_in_time(passage_of):
