@@ -52,8 +52,10 @@ class ArmTrack:
         placed = sorted(placed, key=lambda each: each[0].presence[0] + each[1])
         spans, rows, owners = [], [], []
         for number, (play, origin, _) in enumerate(placed):
+            # A place without an end holds for as long as its play is there, and no longer.
+            first, last = play.presence[0] - 2 * _AT_ONCE_MICROS, play.presence[3] + _AT_ONCE_MICROS
             for span, row in play.rows:
-                spans.append([(at + origin) * 1e-6 for at in span])
+                spans.append([(min(max(at, first), last) + origin) * 1e-6 for at in span])
                 rows.append(row)
                 owners.append(number)
         presences = [[(at + origin) * 1e-6 for at in p.presence] for p, origin, _ in placed]
@@ -80,12 +82,14 @@ class ArmTrack:
         shares = np.zeros((len(t), len(self._cuts)))
         shares[:, which] = present * self._uncovered(present, which)
         at_work = self._places.active(t[0], t[-1])
-        at_work = at_work[np.isin(self._owners[at_work], which)]
-        weights = self._places.at(t, at_work) * shares[:, self._owners[at_work]]
+        owners = self._owners[at_work]
+        weights = self._places.at(t, at_work) * shares[:, owners]
         return np.asarray(weights @ self._rows[at_work])
 
     def _uncovered(self, present: Floats, which: Any) -> Floats:
-        """Return (T, len(which)): what later plays of the same limb leave of each."""
-        covers = self._covers[np.ix_(which, which)]
-        left = np.where(covers, 1.0 - present[:, None, :], 1.0)
+        """Return what later plays of the same limb leave of each: (T, len(which)), or just 1."""
+        covers = self._covers[which[:, None], which]
+        if not covers.any():
+            return np.ones(1)
+        left = 1.0 - covers * present[:, None, :]
         return np.asarray(left.prod(axis=-1))

@@ -1,3 +1,6 @@
+import re
+from pathlib import Path
+
 import pytest
 
 from bridge.errors import ConfigError
@@ -61,3 +64,9 @@ def test_a_fist_bends_every_finger_and_a_pointing_hand_all_but_one():
     assert all(fist[f"{f}_BASE"] > 70 for f in ("INDEX", "MIDDLE", "RING", "LITTLE"))
     assert point["INDEX_BASE"] == point["INDEX_CURL"] == 0
     assert point["MIDDLE_BASE"] > 70
+
+
+def test_the_page_of_gestures_names_each_one():
+    page = Path(__file__).parents[2] / "docs" / "gestures.md"
+    named = set(re.findall(r"^\|[^|]*\| `([\w-]+)` \|", page.read_text(encoding="utf-8"), re.M))
+    assert named == set(forms())
