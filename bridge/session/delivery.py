@@ -79,13 +79,14 @@ class Delivery:
         """Session time at which everything delivered so far has been heard."""
         self.delivered: list[Delivered] = []
         """Of the turn under way."""
+        self.before = NOTHING_BEFORE
+        """What the utterances so far did, whichever turn they were of."""
         self._voices = voices
         self._lips = lips
         self._stream = stream
         self._clock = clock
         self._seed = seed
         self._direction = direction
-        self._before = NOTHING_BEFORE
 
     async def deliver(self, utterance: Utterance) -> None:
         """Speak one utterance; returns once it is on the stream, before it has been heard.
@@ -122,7 +123,7 @@ class Delivery:
                 await self._stay_near()
         if not (chunks and chunks[-1].is_last):
             raise VoiceError(f"the voice stopped before the end of {utterance.text!r}")
-        self._before = self._before.after(timeline, utterance.emotion)
+        self.before = self.before.after(timeline, utterance.emotion)
 
     def _move_silently(self, utterance: Utterance) -> None:
         """Perform what has no words; the next utterance waits until it is over."""
@@ -134,7 +135,7 @@ class Delivery:
         self._stream.gesture(timeline)
         start = max(self._stream.horizon_micros, self.free_micros)
         self.free_micros = start + timeline.duration_micros
-        self._before = self._before.after(timeline, utterance.emotion)
+        self.before = self.before.after(timeline, utterance.emotion)
 
     async def wait_until_heard(self) -> None:
         """Wait until everything delivered so far has been heard."""
@@ -198,7 +199,7 @@ class Delivery:
             policy=said.policy,
             seed=self._seed,
             origin_micros=origin,
-            before=self._before,
+            before=self.before,
         )
         speech = replace(heard, words=said.text.restored(heard.words))
         self._stream.perform(said.written, timeline, speech)

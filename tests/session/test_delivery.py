@@ -1,9 +1,23 @@
 import asyncio
+from dataclasses import replace
 
 import numpy as np
 from staged import ScriptedPart, staged
 
-from bridge.model import AudioChunk, Frame, UtteranceEnded, UtteranceStarted
+from bridge.model import (
+    Anchor,
+    AudioChunk,
+    Behaviour,
+    Emotion,
+    EmotionLabel,
+    Frame,
+    Layer,
+    PerformanceEvent,
+    Style,
+    UtteranceEnded,
+    UtteranceStarted,
+)
+from bridge.rigs import BONE_INDEX
 from bridge.session.delivery import FURTHEST_AHEAD_MICROS
 from bridge.testing import FakeVoice, run_virtually, sample_utterance
 
@@ -101,3 +115,78 @@ def test_the_first_frames_prepare_the_mouth_before_the_first_sound():
     (started,) = output.of(UtteranceStarted)
     speaking = [f.pts_micros for f in output.of(Frame) if f.utterance_id]
     assert min(speaking) < started.pts_micros
+
+
+def told(output):
+    return [(event.kind, event.name) for event in output.of(PerformanceEvent)]
+
+
+def test_movements_without_words_are_performed_and_told():
+    wave = Behaviour(layer=Layer.GESTURE, name="wave", start=Anchor())
+    silent = sample_utterance("", behaviours=(wave,))
+
+    async def main():
+        async with staged(ScriptedPart(FakeVoice().speak)) as stage:
+            before = stage.clock.now_micros()
+            await stage.delivery.deliver(silent)
+            await stage.delivery.wait_until_heard()
+            return stage.output, stage.clock.now_micros() - before, stage.voice.calls
+
+    output, took, calls = run_virtually(main())
+    assert ("gesture", "wave") in told(output)
+    assert took > 1_500_000
+    assert calls == []
+    assert output.of(AudioChunk) == []
+    elbow = np.array([frame.bones[BONE_INDEX["rightLowerArm"]] for frame in output.of(Frame)])
+    assert np.abs(elbow - elbow[0]).max() > 0.2
+
+
+def test_a_lead_is_silence_before_the_first_sound():
+    async def main(lead):
+        async with staged(ScriptedPart(FakeVoice().speak)) as stage:
+            await stage.delivery.deliver(replace(FIVE_WORDS, lead_micros=lead))
+            await stage.delivery.wait_until_heard()
+            return stage.delivery.delivered[0].origin_micros
+
+    assert run_virtually(main(900_000)) - run_virtually(main(0)) == 900_000
+
+
+def test_what_was_done_is_told_to_what_comes_next():
+    wave = Behaviour(layer=Layer.GESTURE, name="wave", stroke=Anchor(at_char=8))
+    sad = Emotion(label=EmotionLabel.SADNESS, intensity=0.6)
+    first = replace(FIVE_WORDS, utterance_id="a", behaviours=(wave,), emotion=sad)
+
+    async def main():
+        async with staged(ScriptedPart(FakeVoice().speak)) as stage:
+            await stage.delivery.deliver(first)
+            stage.delivery.forget()
+            return stage.delivery.before
+
+    before = run_virtually(main())
+    assert "wave" in before.gestures
+    assert before.emotion == sad
+
+
+def test_a_style_switched_while_speaking_is_for_the_next_utterance():
+    styles = []
+
+    class Lips:
+        def lips(self, speech, style):
+            styles.append(style.name)
+            return ()
+
+    async def main():
+        slow = ScriptedPart(FakeVoice().speak, delay_secs=0.2)
+        async with staged(slow) as stage:
+            stage.delivery._lips = Lips()
+            delivering = asyncio.create_task(stage.delivery.deliver(FIVE_WORDS))
+            await asyncio.sleep(0.5)
+            stage.direction.style = Style(name="lively")
+            await delivering
+            await stage.delivery.deliver(replace(FIVE_WORDS, utterance_id="b"))
+
+    run_virtually(main())
+    half = len(styles) // 2
+    assert len(styles) > 4
+    assert set(styles[:half]) == {"neutral"}
+    assert set(styles[half:]) == {"lively"}

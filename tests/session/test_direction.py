@@ -73,3 +73,39 @@ def test_a_gesture_is_played_unless_the_policy_denies_it(direction, stream):
     with pytest.raises(RequestError, match="never performs 'shake'"):
         direction.play_gesture("shake", 1.0)
     assert len(stream.gestures) == 1
+
+
+def test_a_pointing_goes_to_its_target(direction, stream):
+    direction.play_gesture("point-there", -1.0, (1.0, 1.5, 2.0))
+    (timeline,) = stream.gestures
+    (cue,) = timeline.cues
+    assert (cue.name, cue.weight, cue.target) == ("point-there", -1.0, (1.0, 1.5, 2.0))
+    with pytest.raises(RequestError, match="within 1000 m"):
+        direction.play_gesture("point-there", 1.0, (1e9, 0.0, 0.0))
+
+
+def test_a_policy_of_the_right_hand_gives_with_the_right_hand(stream):
+    direction = Direction(
+        style=Style(),
+        policy=Policy(right_hand_only=True),
+        registry=load_plugins().registry,
+        stream=stream,
+    )
+    direction.play_gesture("point-there", -1.0)
+    assert stream.gestures[0].cues[0].weight == 1.0
+
+
+def test_a_formal_style_is_denied_more(stream):
+    direction = Direction(
+        style=Style(is_formal=True),
+        policy=Policy(deny_formal=frozenset({"thumbs-up"})),
+        registry=load_plugins().registry,
+        stream=stream,
+    )
+    with pytest.raises(RequestError, match="never performs 'thumbs-up'"):
+        direction.play_gesture("thumbs-up", 1.0)
+
+
+def test_listening_reaches_the_scene(direction, stream):
+    direction.set_listening(True)
+    assert stream.changes == {"is_listening": True}

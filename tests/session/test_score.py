@@ -152,3 +152,18 @@ def test_the_name_of_an_event_fits_the_wire():
     one.speech = replace(one.speech, words=(word,))
     (event,) = [d for d in kinds(run(one), PerformanceEvent) if d.fields["kind"] == "word"]
     assert len(event.fields["name"]) == 128
+
+
+def test_a_gesture_that_comes_to_be_known_too_late_is_fitted_in_and_stays_so():
+    one = score(complete=False)
+    wave = Cue(
+        layer=Layer.GESTURE, name="wave", start_micros=100_000, ready_micros=700_000,
+        stroke_micros=850_000, relax_micros=1_500_000, end_micros=2_200_000,
+    )  # fmt: skip
+    known = replace(one.timeline, cues=(*one.timeline.cues, wave))
+    one.revise(known, one.speech, horizon_micros=ORIGIN + 300_000)
+    (fitted,) = [cue for cue in one.timeline.cues if cue.layer is Layer.GESTURE]
+    assert 300_000 <= fitted.start_micros < 350_000
+    assert replace(fitted, start_micros=100_000) == wave
+    one.revise(known, one.speech, horizon_micros=ORIGIN + 2_000_000)
+    assert fitted in one.timeline.cues

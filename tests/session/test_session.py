@@ -334,3 +334,56 @@ def test_a_performance_is_the_same_to_the_bit_every_time():
             ]
 
     assert run_virtually(main()) == run_virtually(main())
+
+
+BLOCK = """<bml><speech id="s">one two <sync id="a"/>three</speech>
+<gesture lexeme="WAVE" stroke="s:a"/></bml>"""
+
+
+def test_a_block_of_bml_is_spoken_and_performed():
+    async def main():
+        async with staged(voice_part()) as stage:
+            stage.session.say(BLOCK)
+            await stage.session.wait_until_idle()
+            return stage.output
+
+    output = run_virtually(main())
+    assert [started.text for started in output.of(UtteranceStarted)] == ["one two three"]
+    events = [(event.kind, event.name) for event in output.of(PerformanceEvent)]
+    assert ("gesture", "wave") in events
+
+
+def test_a_mistake_in_bml_is_refused_before_anything_is_queued():
+    async def main():
+        async with staged(voice_part()) as stage:
+            with pytest.raises(RequestError, match="line 1: lexeme: found 'waev'"):
+                stage.session.say('<bml><gesture lexeme="waev"/></bml>')
+            return stage.session.is_speaking
+
+    assert run_virtually(main()) is False
+
+
+def test_a_tag_in_the_text_moves_the_body():
+    async def main():
+        async with staged(voice_part()) as stage:
+            stage.session.say("one [wave] two three four")
+            await stage.session.wait_until_idle()
+            return stage.output
+
+    events = [(event.kind, event.name) for event in run_virtually(main()).of(PerformanceEvent)]
+    assert ("gesture", "wave") in events
+
+
+def test_a_turn_that_starts_ends_listening():
+    changes = []
+
+    async def main():
+        async with staged(voice_part()) as stage:
+            arrange = stage.stream.arrange
+            stage.stream.arrange = lambda **each: (changes.append(each), arrange(**each))
+            stage.direction.set_listening(True)
+            stage.session.say("one two")
+            await stage.session.wait_until_idle()
+
+    run_virtually(main())
+    assert changes == [{"is_listening": True}, {"is_listening": False}]

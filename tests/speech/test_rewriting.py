@@ -33,3 +33,12 @@ def test_every_character_keeps_a_source(text, pattern, new):
     for index in range(len(rewriting.text) if text else 0):
         left, right = rewriting.source_span(index, index + 1)
         assert 0 <= left < right <= len(text)
+
+
+def test_a_place_is_said_where_its_words_are():
+    rewriting = Rewriting("see x.com **now**")
+    rewriting.replace(re.compile(r"x\.com"), "x dot com")
+    rewriting.replace(re.compile(r"\*+"), "")
+    assert rewriting.text[rewriting.spoken_place(4) :] == "x dot com now"
+    assert rewriting.text[rewriting.spoken_place(10) :] == "now"
+    assert (rewriting.spoken_place(0), rewriting.spoken_place(99)) == (0, len(rewriting.text))

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge.errors import VoiceError
-from bridge.model import Emphasis, Word
+from bridge.model import Anchor, Behaviour, Emphasis, Layer, Word
 from bridge.speech import speakable
 from bridge.testing import sample_utterance
 
@@ -130,3 +130,20 @@ def test_any_text_is_spoken_or_refused(text):
 def test_a_long_text_is_rewritten_quickly_enough_to_test():
     text = "Go to example.com 🙂 now!!! " * 400
     assert spoken(text).count("example dot com") == 400
+
+
+def test_behaviours_move_along_with_the_text():
+    source = "🙂🙂 I really mean x.com now"
+    places = [Anchor(at_char=source.index(word)) for word in ("really", "now")]
+    asked = Behaviour(
+        layer=Layer.GESTURE, name="beat", start=Anchor(), stroke=places[0], relax=places[1],
+        end=Anchor(at_char=len(source), offset_micros=5),
+    )  # fmt: skip
+    said = speakable(source, "en", ("en",)).instead_of(
+        sample_utterance(source, behaviours=(asked,))
+    )
+    (moved,) = said.behaviours
+    assert said.text[moved.stroke.at_char :].startswith("really")
+    assert said.text[moved.relax.at_char :] == "now"
+    assert (moved.start, moved.ready) == (Anchor(), None)
+    assert moved.end == Anchor(at_char=len(said.text), offset_micros=5)
