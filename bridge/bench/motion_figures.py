@@ -135,7 +135,8 @@ def spectrum(shown: Performance) -> tuple[Floats, Floats]:
     parts = [shown.angles[s : s + length] for s in starts]
     waves = [np.fft.rfft((part - part.mean(axis=0)) * window, axis=0) for part in parts]
     power = np.mean([np.square(np.abs(wave)).sum(axis=1) for wave in waves], axis=0)
-    return np.fft.rfftfreq(length, 1.0 / shown.fps), np.asarray(power)
+    hertz: Floats = np.fft.rfftfreq(length, 1.0 / shown.fps).astype(np.float64)
+    return hertz, np.asarray(power)
 
 
 def power_below(hertz: Floats, power: Floats, limit: float) -> float:

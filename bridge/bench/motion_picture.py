@@ -44,10 +44,10 @@ def _draw_spectra(axes: Any, chosen: Mapping[str, Performance]) -> None:
         hertz, power = spectrum(shown)
         seen = (hertz > 0.1) & (hertz < _TOP_HZ)
         axes.loglog(hertz[seen], power[seen], color=colour, label=name, linewidth=1.6)
-    for hertz in (2.0, 6.0):
-        axes.axvline(hertz, color=_INK, linestyle=":", linewidth=1)
+    for limit in (2.0, 6.0):
+        axes.axvline(limit, color=_INK, linestyle=":", linewidth=1)
         axes.annotate(
-            f"{'85' if hertz < 3 else '99'} % below", (hertz, axes.get_ylim()[1]),
+            f"{'85' if limit < 3 else '99'} % below", (limit, axes.get_ylim()[1]),
             rotation=90, va="top", ha="right", fontsize=8, color=_INK,
         )  # fmt: skip
     _finish(axes, "power of the head's rotation", "Hz")

@@ -1,6 +1,7 @@
 """``bridge bench``: figures, each beside what it is compared with."""
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,12 +16,16 @@ BENCHES = {
     "sync": "skew between sound and pose at a client, on good and bad links",
     "interrupt": "from the event to silence and to a closed mouth",
     "lips": "closures, sibilants, pauses, onsets and smoothness of the mouth",
+    "motion": "head, hands, feet, gestures and lids in every style and under every policy",
 }
+
+_DRAWN = ("motion",)
 
 
 def bench(
     name: Annotated[str, typer.Argument(help=f"One of {', '.join(BENCHES)}; none: all.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a bench.")] = False,
+    png: Annotated[Path | None, typer.Option(help="Draw it too; only motion can.")] = None,
 ) -> None:
     """Measure, and print each figure beside the peer or limit it is compared with.
 
@@ -35,10 +40,15 @@ def bench(
 
     if name and name not in BENCHES:
         raise typer.BadParameter(f"{name!r}; there are {', '.join(BENCHES)}")
+    if png and name not in _DRAWN:
+        raise typer.BadParameter(f"--png: only {', '.join(_DRAWN)} can be drawn")
     errors, console = Console(stderr=True), Console()
     for wanted in [name] if name else BENCHES:
         with errors.status(f"{wanted}: {BENCHES[wanted]} …"):
-            rows = import_module(f"bridge.bench.{wanted}").measure()
+            module = import_module(f"bridge.bench.{wanted}")
+            rows = module.measure()
+            if png:
+                module.draw(png)
         if as_json:
             typer.echo(json.dumps(as_data(wanted, rows), ensure_ascii=False, allow_nan=False))
         else:
