@@ -21,9 +21,9 @@ __all__ = ["say"]
 
 def say(
     text: Annotated[
-        str,
+        str | None,
         typer.Argument(help="What to say; \\[joy], \\[wave], *stress*, and a block of BML work."),
-    ] = "",
+    ] = None,
     bml: Annotated[Path | None, typer.Option(help="Say this file of BML instead.")] = None,
     character: Annotated[Path | None, typer.Option(help="A character file.")] = None,
     voice: Annotated[str, typer.Option(help="Another voice than the character's.")] = "",
@@ -39,8 +39,10 @@ def say(
 
     Example: bridge say "Are you sure?" --record sure.take
     """
-    if bml is not None and text:
+    if bml is not None and text is not None:
         raise typer.BadParameter("give a text or a file of BML, not both")
+    if bml is None and text is None:
+        raise typer.BadParameter("give a text, or --bml and a file")
     from bridge.cli.logs import show_logs
     from bridge.cli.saying import bml_in, say_once
 
@@ -50,8 +52,10 @@ def say(
         overrides["voice.name"] = voice
     if seed is not None:
         overrides["seed"] = seed
-    text = text if bml is None else bml_in(bml)
-    said = say_once(text, character, overrides=overrides, no_sound=no_sound, record=record, wav=wav)
+    words = bml_in(bml) if bml is not None else text or ""
+    said = say_once(
+        words, character, overrides=overrides, no_sound=no_sound, record=record, wav=wav
+    )
     if as_json:
         typer.echo(json.dumps(said))
     else:

@@ -56,4 +56,5 @@ def test_a_refusal_is_told_and_the_talk_goes_on():
 
 def test_whoever_types_is_listened_to():
     attended = converse_by("h\x7f\x04").attended
-    assert attended == [True, False]
+    assert True in attended
+    assert not attended[-1]

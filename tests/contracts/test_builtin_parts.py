@@ -14,6 +14,7 @@ from bridge.testing.contracts import (
     MemoryContract,
     OutputContract,
     PolicyContract,
+    RefinerContract,
     StyleContract,
     VoiceContract,
 )
@@ -30,6 +31,7 @@ COVERED = {
     Role.MEMORY,
     Role.CODEC,
     Role.OUTPUT,
+    Role.REFINER,
 }
 
 OWN = {"file"}  # nothing until a file is named; tests/plugins has some
@@ -112,3 +114,9 @@ class TestOutputs(OutputContract):
     @pytest.fixture(params=_shipped(Role.OUTPUT))
     def part(self, request):
         return REGISTRY.create(Role.OUTPUT, request.param, {})
+
+
+class TestRefiners(RefinerContract):
+    @pytest.fixture(params=_shipped(Role.REFINER))
+    def part(self, request):
+        return REGISTRY.create(Role.REFINER, request.param, {})
