@@ -131,13 +131,36 @@ def settled_micros(timeline: Timeline) -> int:
     return end
 
 
-def _body_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:
+def _body_rows(placed: Sequence[tuple[Timeline, Cue]]) -> Iterable[_Row]:
+    shares = _bow_shares(placed)
     for timeline, cue in placed:
         if cue.layer in _BODY_LAYERS:
             # The smoothing that follows is late by a known time: be early by as much.
             origin = timeline.origin_micros - LAG_MICROS
+            share = shares.get(id(cue), 1.0)
             for stroke, row in body_strokes(cue):
-                yield _on_session_clock(stroke.span, origin), row, _cut_secs(timeline)
+                yield _on_session_clock(stroke.span, origin), row * share, _cut_secs(timeline)
+
+
+def _bow_shares(placed: Sequence[tuple[Timeline, Cue]]) -> dict[int, float]:
+    """Return how much of each bow is added to the one it begins in, by the cue's identity.
+
+    Who is bowing already bows no deeper for bowing again; a deeper bow adds what is missing.
+    """
+    bows = [
+        (timeline.origin_micros + cue.start_micros, timeline.origin_micros + cue.end_micros, cue)
+        for timeline, cue in placed
+        if cue.layer in _BODY_LAYERS and cue.name.startswith("bow")
+    ]
+    shares: dict[int, float] = {}
+    until, deepest = 0, 0.0
+    for start, end, cue in sorted(bows, key=lambda bow: bow[0]):
+        depth = max((float(np.abs(row).max()) for _, row in body_strokes(cue)), default=0.0)
+        if start >= until:
+            deepest = 0.0
+        shares[id(cue)] = max(depth - deepest, 0.0) / depth if depth else 0.0
+        until, deepest = max(until, end), max(deepest, depth)
+    return shares
 
 
 def _bow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:

@@ -105,3 +105,20 @@ def test_gestures_go_to_the_arms():
     assert tracks.body.at(AT) is None
     assert tracks.arms.at(AT)[0, Channel.LEFT_ELBOW] > 20
     assert compile_tracks((timeline(cue("gesture", "moonwalk")),)).arms.at(AT) is None
+
+
+def test_two_bows_at_once_are_no_deeper_than_the_deeper():
+    def bowed(*names: str) -> float:
+        cues = tuple(
+            Cue(
+                layer=Layer.POSTURE, name=name, start_micros=k * 300_000,
+                ready_micros=k * 300_000 + 500_000, relax_micros=1_500_000, end_micros=2_000_000,
+            )
+            for k, name in enumerate(names)
+        )  # fmt: skip
+        timeline = Timeline(utterance_id="u", origin_micros=0, duration_micros=2_000_000, cues=cues)
+        seen = compile_tracks((timeline,)).body.at(np.linspace(0.0, 2.0, 200))
+        return float(np.abs(seen).max())
+
+    assert bowed("bow-15", "bow-30") == pytest.approx(bowed("bow-30"), rel=0.02)
+    assert bowed("bow-30", "bow-15") == pytest.approx(bowed("bow-30"), rel=0.02)

@@ -1,4 +1,7 @@
-/** From how far and how high a head is looked at, so that head and shoulders fill the picture. */
+/**
+ * From how far and how high a character is looked at: head and shoulders fill the picture, and
+ * a tall picture has room for the hands.
+ */
 
 import { MathUtils, type PerspectiveCamera, Vector3 } from "three";
 import type { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
@@ -14,6 +17,8 @@ export interface Framing {
   readonly above: number;
 }
 
+const TALL = 0.8; // width to height below which a picture is tall
+
 export function framingOf(avatar: Avatar): Framing {
   const eyes = avatar.eyeLevel();
   const neck = new Vector3();
@@ -27,9 +32,10 @@ export function framingOf(avatar: Avatar): Framing {
 export function placeCamera(camera: PerspectiveCamera, controls: OrbitControls, framing: Framing): void {
   const { eyes, face, above } = framing;
   const top = eyes.y + above + 0.2 * face;
-  const bottom = eyes.y - 1.75 * face;
+  const isTall = camera.aspect < TALL;
+  const bottom = eyes.y - (isTall ? 6.5 : 1.75) * face;
   const halfHeight = (top - bottom) / 2;
-  const halfWidth = 1.9 * face;
+  const halfWidth = (isTall ? 3.6 : 1.9) * face;
   const tangent = Math.tan(MathUtils.degToRad(camera.fov / 2));
   const distance = Math.max(halfHeight / tangent, halfWidth / (tangent * camera.aspect));
   controls.target.set(eyes.x, (top + bottom) / 2, eyes.z * 0.5);
