@@ -159,7 +159,6 @@ def _lips(seen: Survey) -> Iterator[Row]:
     gates = {
         "bilabial closure recall": ("", ">= 0.98"),
         "sibilant jaw violation": ("", "<= 0.02"),
-        "pause leakage": ("weight", "<= 0.03"),
     }
     by_manner = {name: figures(list(_mouths(seen, p))) for name, p in seen.styles.items()}
     for metric, (unit, reach) in gates.items():

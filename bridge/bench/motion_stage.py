@@ -24,6 +24,7 @@ PLACES = ("leftHand", "rightHand", "leftFoot", "rightFoot", "leftToes", "rightTo
 _FIRST_MICROS = 2_000_000  # before it, the character comes to life
 _GAP_MICROS = 700_000  # between one line and the next
 _BLOCK = 6
+_ENTRANCE = 12  # frames between two looks at who is on stage, whatever the length of a run
 
 Floats = NDArray[np.float64]
 
@@ -102,7 +103,8 @@ def render(
     blocks = []
     for first in range(0, len(times), block_frames):
         run = times[first : first + block_frames]
-        on_stage = tuple(_near(timelines, int(run[0])))
+        entered = int(times[first // _ENTRANCE * _ENTRANCE])
+        on_stage = tuple(_near(timelines, entered))
         block, state = sampler.sample(replace(scene, timelines=on_stage), run, state)
         blocks.append(block)
     return Block(
