@@ -91,5 +91,5 @@ def test_a_contact_sheet_has_a_picture_for_every_quarter_of_a_second(tmp_path):
             progress=lambda done, total: heard.append((done, total)),
         )
     )
-    assert heard == [(done, 4) for done in range(1, 5)]
+    assert heard == [(done, 5) for done in range(1, 6)]
     assert matplotlib.image.imread(path).std() > 0.01
