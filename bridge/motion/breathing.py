@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from bridge.motion.channels import Channel
-from bridge.motion.curves import Floats, smooth_step
+from bridge.motion.curves import Floats, changes, smooth_step
 from bridge.motion.moment import Draft, Moment, MotionLayer
 from bridge.motion.noise import seeded
 from bridge.motion.steering import FEELINGS
@@ -37,7 +37,7 @@ class BreathLayer(MotionLayer):
     def add(self, moment: Moment, draft: Draft, memory: Any) -> float:
         """Add the depth of breath, and return how many breaths have been drawn."""
         t = moment.t
-        steps = np.diff(t, prepend=moment.since_micros * 1e-6)
+        steps = changes(t, moment.since_micros * 1e-6)
         hertz = _CALM_HZ + _HZ_PER_AROUSAL * (moment.feelings @ _AROUSAL)
         breaths: Floats = memory + np.cumsum(hertz * steps)
         depth = 1.0 + _DEPTH * np.sin(_DEPTH_PACE * t + self._depth)

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Envelopes", "Floats", "smooth_step"]
+__all__ = ["Envelopes", "Floats", "changes", "smooth_step"]
 
 Floats = NDArray[np.float64]
 
@@ -15,6 +15,14 @@ def smooth_step(u: Floats) -> Floats:
     """Return the minimum-jerk step: 0 up to ``u`` = 0, 1 from ``u`` = 1."""
     u = np.minimum(np.maximum(u, 0.0), 1.0)
     return u * u * u * (10.0 + u * (6.0 * u - 15.0))
+
+
+def changes(rows: Floats, before: Floats | float) -> Floats:
+    """Return (T, ...) how far each row is from the one before it, the first from ``before``."""
+    out = np.empty_like(rows)
+    out[0] = rows[0] - before
+    np.subtract(rows[1:], rows[:-1], out=out[1:])
+    return out
 
 
 class Envelopes:

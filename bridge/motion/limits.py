@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bridge.motion.channels import Channel
-from bridge.motion.curves import Floats
+from bridge.motion.curves import Floats, changes
 
 __all__ = [
     "FASTEST",
@@ -62,7 +62,7 @@ def limit_rate(goals: Floats, before: Floats, dt: Floats, rates: Floats) -> Floa
         rates: (S,) the largest change a second.
     """
     reach = dt[:, None] * rates
-    if not (np.abs(np.diff(goals, axis=0, prepend=before[None])) > reach).any():
+    if not (np.abs(changes(goals, before)) > reach).any():
         return goals
     limited = np.empty_like(goals)
     for k, goal in enumerate(goals):
@@ -92,8 +92,8 @@ def limit_speed(
         most_abrupt: (C,) or one for all: the largest change of that, a second squared.
     """
     hertz = (1.0 / np.maximum(dt, 1e-6))[:, None]
-    wanted = np.diff(goals, axis=0, prepend=memory.goal[None]) * hertz
-    gained = np.abs(np.diff(wanted, axis=0, prepend=memory.speed[None])) * hertz
+    wanted = changes(goals, memory.goal) * hertz
+    gained = np.abs(changes(wanted, memory.speed)) * hertz
     is_free = (
         (memory.goal == memory.value).all()
         and not (np.abs(wanted) > fastest).any()
@@ -124,13 +124,16 @@ def soft_knee(angles: NDArray[np.float32], lowest: Floats, highest: Floats) -> N
         lowest: (D,) at most 0.
         highest: (D,) at least 0.
     """
-    beyond = (angles > _KNEE * highest) | (angles < _KNEE * lowest)
-    if not beyond.any():
+    beyond = np.nonzero((angles > _KNEE * highest) | (angles < _KNEE * lowest))
+    if not len(beyond[0]):
         return angles
-    limit = np.where(angles < 0, lowest, highest)
+    # Few angles ever are: the rest is spared the hyperbolic tangent.
+    far = angles[beyond]
+    limit = np.where(far < 0, lowest[beyond[-1]], highest[beyond[-1]])
     safe = np.where(limit == 0.0, 1.0, limit)
-    bent = limit * (_KNEE + (1 - _KNEE) * np.tanh((angles / safe - _KNEE) / (1 - _KNEE)))
-    return np.where(beyond, bent, angles).astype(angles.dtype)
+    bent = angles.copy()
+    bent[beyond] = limit * (_KNEE + (1 - _KNEE) * np.tanh((far / safe - _KNEE) / (1 - _KNEE)))
+    return bent
 
 
 def before_knee(angles: Floats, lowest: Floats, highest: Floats) -> Floats:

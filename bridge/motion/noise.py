@@ -37,15 +37,17 @@ class Drift:
         hertz = low * (high / low) ** steps
         # On a logarithmic grid a partial stands for a stretch of spectrum as wide as itself.
         power = hertz / (1.0 + (hertz / corner) ** 2)
-        self._amplitudes = np.sqrt(2.0 * power / power.sum(1, keepdims=True))
+        amplitudes = np.sqrt(2.0 * power / power.sum(1, keepdims=True))
+        # (C * partials, C): every wave goes to its own channel.
+        self._amplitudes = (amplitudes[:, :, None] * np.eye(len(bands))[:, None]).reshape(
+            -1, len(bands)
+        )
         self._turns = (2.0 * np.pi * hertz).reshape(-1)
         self._phases = rng.uniform(0.0, 2.0 * np.pi, self._turns.shape)
 
     def at(self, t: Floats) -> Floats:
         """Return (T, C)."""
-        waves = np.sin(t[:, None] * self._turns + self._phases)
-        summed: Floats = (waves.reshape(len(t), -1, _PARTIALS) * self._amplitudes).sum(2)
-        return summed
+        return np.asarray(np.sin(t[:, None] * self._turns + self._phases) @ self._amplitudes)
 
 
 class Pulses:

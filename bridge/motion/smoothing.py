@@ -42,7 +42,9 @@ class Smoothed:
 
 def steps_micros(times_micros: NDArray[np.int64], before_micros: int) -> NDArray[np.int64]:
     """Return (T,) time from each instant to the one before, to the nearest 10 µs."""
-    steps = np.diff(times_micros, prepend=before_micros)
+    steps = np.empty_like(times_micros)
+    steps[0] = times_micros[0] - before_micros
+    np.subtract(times_micros[1:], times_micros[:-1], out=steps[1:])
     rounded: NDArray[np.int64] = (steps + _GRAIN_MICROS // 2) // _GRAIN_MICROS * _GRAIN_MICROS
     return rounded
 
