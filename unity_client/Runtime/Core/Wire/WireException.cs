@@ -1,0 +1,13 @@
+using System;
+
+namespace AvatarBridge.Wire
+{
+    /// <summary>Bytes that are not what the specification says; the message says which and why.</summary>
+    public sealed class WireException : Exception
+    {
+        public WireException(string message)
+            : base(message)
+        {
+        }
+    }
+}
