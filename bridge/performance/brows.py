@@ -15,6 +15,7 @@ from bridge.rigs.affect import affect_of
 __all__ = ["accent_brows", "meaning_brows", "sentence_brows"]
 
 _LEAD_MICROS = 80_000  # a brow is up a moment before the accent
+_LONGEST_RISE_MICROS = 200_000  # in a slow style too: what has begun must be known
 _STRONG = 1.6
 _CHANCE = 0.45
 _REFRACTORY_MICROS = 1_500_000
@@ -53,7 +54,7 @@ def accent_brows(passage: Passage) -> Iterator[Cue]:
             latest = spoken.vowel_micros
             is_frowned = any(_covers(sense, spoken) for sense in frowned)
             name = "frown" if is_frowned and not _is_pleasant(passage) else "raise"
-            up = passage.micros(0.16)
+            up = min(passage.micros(0.16), _LONGEST_RISE_MICROS)
             lengths = (up, passage.micros(0.12), passage.micros(0.35))
             yield cue(
                 Layer.BROWS, name, spoken.vowel_micros - _LEAD_MICROS - up, lengths,
@@ -72,7 +73,7 @@ def meaning_brows(passage: Passage) -> Iterator[Cue]:
         name, weight = _MEANINGS[sense.meaning]
         if sense.meaning is Meaning.INTENSITY and _is_pleasant(passage):
             name = "raise"
-        up = passage.micros(0.18)
+        up = min(passage.micros(0.18), _LONGEST_RISE_MICROS)
         lengths = (up, passage.micros(0.25), passage.micros(0.4))
         said = passage.utterance.text[sense.start_char : sense.end_char]
         yield cue(

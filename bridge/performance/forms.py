@@ -41,6 +41,7 @@ _EVERYWHERE: Mapping[str, tuple[str, ...]] = {
     _M.QUESTION_WORD: ("offer-both", "offer", "open-up"),
     _M.HERE: ("point-here",),
     _M.THERE: ("point-hand", "point-there"),
+    _M.BECKON: ("come-down",),
     _M.PAST: ("time-back",),
     _M.FUTURE: ("time-forward",),
     _M.CYCLE: ("roll",),

@@ -11,6 +11,7 @@ from bridge.performance.passage import Passage, Phrase
 from bridge.performance.rule import cue
 from bridge.performance.sense import Meaning
 from bridge.performance.wording import expected_micros
+from bridge.rigs.affect import affect_of
 
 __all__ = ["look", "tail_char"]
 
@@ -68,7 +69,8 @@ def _begin(passage: Passage) -> Iterator[Cue]:
     elif act in _REFUSING:
         yield _gaze("partner", 0, 900_000, 0.7, f"{act} is meant")
     elif utterance.opens_turn and passage.expected_micros > _SHORT_MICROS:
-        likely = _TURN_CHANCE - 0.2 * passage.style.gaze
+        dominance = affect_of(utterance.emotion).dominance
+        likely = _TURN_CHANCE - 0.2 * passage.style.gaze - 0.1 * dominance
         if passage.chance("turn gaze") < likely:
             hold = _BEFORE_MICROS + round(150_000 + 500_000 * passage.chance("turn gaze length"))
             because = "taking the turn: the words are planned first"

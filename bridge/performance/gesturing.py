@@ -125,6 +125,9 @@ def _drawn(passage: Passage) -> Iterator[tuple[float, _Chosen]]:
             if is_hand and lot > _social_chance(passage, trigger):
                 continue
             draw = _ALWAYS
+        elif trigger.key == Meaning.NUMBER:
+            # What shows the words comes before what accompanies them; nothing shows them better.
+            draw = 2.0 + trigger.urgency
         elif trigger.is_list:
             if not is_listing:
                 continue
@@ -171,6 +174,7 @@ def _size(passage: Passage, trigger: Trigger, movement: Movement) -> float:
     if movement.layer is not Layer.GESTURE:
         return 1.0
     spread = _SIZE_SPREAD * (passage.chance("gesture size", trigger.start_char) - 0.5)
-    arousal = 1.0 + 0.3 * affect_of(passage.utterance.emotion).arousal
+    affect = affect_of(passage.utterance.emotion)
+    feeling = (1.0 + 0.3 * affect.arousal) * (1.0 + 0.3 * affect.dominance)
     space = (1.0 + 0.5 * passage.style.extent) * passage.policy.gesture_space
-    return space * arousal * trigger.strength * (1.0 + spread)
+    return space * feeling * trigger.strength * (1.0 + spread)

@@ -43,7 +43,9 @@ def breathe(passage: Passage) -> Iterator[Cue]:
 
 
 def rise_to_speak(passage: Passage) -> Iterator[Cue]:
-    """Lift the head a little when taking the turn."""
+    """Lift the head a little when taking the turn; whoever goes on talking has it already."""
+    if not passage.utterance.opens_turn:
+        return
     weight = 0.7 + 0.5 * passage.chance("attend")
     yield cue(
         Layer.POSTURE, "attend", -550_000, (450_000, 250_000, 900_000),

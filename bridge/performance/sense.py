@@ -31,6 +31,8 @@ class Meaning(StrEnum):
     QUESTION_WORD = "question-word"
     HERE = "here"
     THERE = "there"
+    BECKON = "beckon"
+    """Somebody is asked to come."""
     PAST = "past"
     FUTURE = "future"
     CYCLE = "cycle"

@@ -31,12 +31,14 @@ _PURPOSES: Mapping[DialogueAct, tuple[str, float]] = {
     _A.OFFER: (QUESTION, 2.0),
     _A.REQUEST: (QUESTION, 1.2),
 }
+_ANSWERS = {YES: _M.AFFIRMATION, NO: _M.NEGATION}
 _ASKING = frozenset({SentenceType.YES_NO_QUESTION, SentenceType.ALTERNATIVE_QUESTION})
 
 # How much a meaning asks for a hand. The order is that of NVBG and BEAT, what shows the words
 # before what accompanies them; the sizes give the mixture of kinds that speakers make.
 _URGENCY: Mapping[Meaning, float] = {
     _M.NUMBER: 2.2,
+    _M.BECKON: 2.4,
     _M.LIST_ITEM: 2.0,
     _M.CONTRAST: 2.0,
     _M.BIG: 2.6,
@@ -111,7 +113,7 @@ def social_triggers(passage: Passage) -> Iterator[Trigger]:
     act = passage.utterance.act
     key = SOCIAL.get(act)
     if key is not None and key not in seen and text:
-        start, end = _first_word(text)
+        start, end = _answering(passage, key)
         because = f"{act}: {text[start:end]!r}"
         yield Trigger(
             key=key, start_char=start, end_char=end, urgency=0.0, is_social=True, because=because
@@ -175,7 +177,12 @@ def _trigger(text: str, sense: Sense, urgency: float, *, is_social: bool) -> Tri
     )
 
 
-def _first_word(text: str) -> tuple[int, int]:
+def _answering(passage: Passage, key: str) -> tuple[int, int]:
+    """Return the word that says yes or no; the first that weighs where none does."""
+    text = passage.utterance.text
+    for sense in passage.senses:
+        if sense.meaning is _ANSWERS.get(key):
+            return sense.start_char, sense.end_char
     words = heavy_words(text)
     if words:
         return words[0].start_char, words[0].end_char

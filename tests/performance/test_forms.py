@@ -71,7 +71,7 @@ def test_the_first_form_is_the_usual_one():
 
 
 def test_emblems_are_few_among_what_is_done_everywhere():
-    social = {Meaning.GREETING, Meaning.GOODBYE, Meaning.THANKS}
+    social = {Meaning.GREETING, Meaning.GOODBYE, Meaning.THANKS, Meaning.BECKON}
     for meaning in set(Meaning) - social:
         for name in forms_of(meaning, Policy(), PLAIN, value=1):
             assert REPERTOIRE[name].kind is not Kind.EMBLEM

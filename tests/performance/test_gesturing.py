@@ -113,6 +113,58 @@ def test_gestures_keep_their_distance_and_do_not_repeat(talk):
             assert planned[0].movement.name != latest[0]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("en", "No, but you could try three of them.", "show-three"),
+        ("en", "Maybe everybody in this huge town has four of those.", "show-four"),
+        ("zh", "但是你可以试试三个。", "show-three"),
+        ("ja", "たぶんとても大きいのが三つあります。", "show-three"),
+    ],
+)
+def test_what_shows_a_number_comes_before_what_accompanies_words(passage_of, language, text, shown):
+    base = passage_of(text, language=language)
+    made = [plan_gestures(replace(base, seed=seed)) for seed in range(60)]
+    gesturing = [{each.movement.name for each in planned} for planned in made if planned]
+    assert len(gesturing) > 15
+    assert all(shown in names for names in gesturing)
+
+
+def test_without_time_for_a_gesture_no_number_is_shown(passage_of):
+    base = passage_of("You could try three of them.", style=Style(gestures_per_minute=0.0))
+    assert not any(plan_gestures(replace(base, seed=seed)) for seed in range(30))
+
+
+def test_dominance_makes_gestures_larger_and_the_lack_of_it_smaller(passage_of):
+    def size(label):
+        emotion = Emotion(label=label, intensity=1.0)
+        base = passage_of(
+            "Everybody here loves the sea.", emotion=emotion, style=Style(gestures_per_minute=60.0)
+        )
+        made = [w for seed in range(30) for w in plan_gestures(replace(base, seed=seed))]
+        return sum(abs(each.weight) for each in made) / len(made)
+
+    # Both about as awake, 1.1 apart in dominance.
+    assert size(EmotionLabel.PRIDE) > 1.2 * size(EmotionLabel.PAIN)
+
+
+def test_somebody_is_beckoned_as_the_policy_does(passage_of):
+    for text, language in (
+        ("Come here, please.", "en"),
+        ("请你过来一下。", "zh"),
+        ("こっちに来て。", "ja"),
+    ):
+        made = {
+            each.movement.name
+            for seed in range(40)
+            for policy in (Policy(), Policy(forms={"beckon": "beckon-up"}))
+            for each in plan_gestures(
+                replace(passage_of(text, language=language), seed=seed, policy=policy)
+            )
+        }
+        assert {"come-down", "beckon-up"} <= made, text
+
+
 def test_a_short_line_has_a_gesture_now_and_then(passage_of):
     base = passage_of("It was a quiet village.")
     made = [len(plan_gestures(replace(base, seed=seed))) for seed in range(300)]

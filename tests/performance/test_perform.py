@@ -32,11 +32,15 @@ TEXTS = (
 GRACE_MICROS = {Layer.GESTURE: 1_200_000, Layer.POSTURE: 1_200_000}
 
 
-def timeline_of(text, speech, *, policy=None, seed=1, **meaning):
+SLOW = Style(tempo=-1.0, power=-1.0, activation=1.0, nod_probability=1.0)
+QUICK = Style(tempo=1.0, power=1.0, activation=1.0, repetition=1.0, gestures_per_minute=40.0)
+
+
+def timeline_of(text, speech, *, style=None, policy=None, seed=1, **meaning):
     utterance = Utterance(utterance_id="u", turn_id="t", text=text, language="en", **meaning)
     return perform(
-        utterance, speech, lips=PhoneLips(), style=Style(), policy=policy or Policy(), seed=seed,
-        origin_micros=7_000_000,
+        utterance, speech, lips=PhoneLips(), style=style or Style(), policy=policy or Policy(),
+        seed=seed, origin_micros=7_000_000,
     )  # fmt: skip
 
 
@@ -46,6 +50,9 @@ MEANINGS = st.fixed_dictionaries(
         "act": st.sampled_from(DialogueAct),
         "emotion": st.builds(Emotion, label=st.sampled_from(EmotionLabel), intensity=st.just(0.6)),
         "emphases": st.sampled_from([(), (Emphasis(start_char=9, end_char=13),)]),
+        "opens_turn": st.booleans(),
+        "ends_turn": st.booleans(),
+        "style": st.sampled_from([Style(), SLOW, QUICK]),
     }
 )
 
@@ -102,6 +109,26 @@ def test_cues_are_in_order_and_say_why(text, seed, meaning):
     for cue in timeline_of(text, babble(text), seed=seed, **meaning).cues:
         assert cue.start_micros <= cue.ready_micros <= cue.relax_micros <= cue.end_micros
         assert cue.because or cue.layer is Layer.LIPS
+
+
+@pytest.mark.parametrize("style", [Style(), SLOW, QUICK], ids=["usual", "slow", "quick"])
+@pytest.mark.parametrize("text", TEXTS)
+def test_brows_never_begin_before_their_word_can_be_known(prefix, text, style):
+    """A slow rise would begin while its word is not heard yet."""
+    whole = babble(text)
+    marked = tuple(Emphasis(start_char=k, end_char=k + 4) for k in range(0, len(text) - 4, 12))
+    for word in whole.words:
+        early = prefix(whole, word.start_micros)
+        heard = len(early.samples) * 1_000_000 // early.sample_rate
+        before, after = (
+            [
+                cue
+                for cue in timeline_of(text, speech, style=style, emphases=marked).cues
+                if cue.layer is Layer.BROWS and cue.start_micros < heard - 300_000
+            ]
+            for speech in (early, whole)
+        )
+        assert before == after
 
 
 def test_what_a_policy_denies_is_never_performed(passage_of):

@@ -26,9 +26,13 @@ def test_every_pause_is_breathed_in(passage_of):
 
 
 def test_the_body_rises_before_the_first_sound(passage_of):
-    (attend,) = rise_to_speak(passage_of(LONG))
+    (attend,) = rise_to_speak(passage_of(LONG, opens_turn=True))
     assert attend.ready_micros < 0
     assert 0.5 < attend.weight < 1.3
+
+
+def test_who_goes_on_talking_has_risen_already(passage_of):
+    assert not list(rise_to_speak(passage_of(LONG)))
 
 
 def test_less_to_say_needs_a_shallower_breath_in_the_pause(passage_of):

@@ -1,3 +1,5 @@
+import pytest
+
 from bridge.model import DialogueAct, Emphasis, SentenceType
 from bridge.performance.forms import BEAT, PROMISE, QUESTION, YES
 from bridge.performance.sense import Meaning
@@ -42,6 +44,21 @@ def test_a_greeting_is_social_once(passage_of):
 def test_a_purpose_without_words_of_its_own_stands_on_the_first(passage_of):
     (yes,) = (t for t in triggers(passage_of("Mama can.", act=DialogueAct.AGREE)) if t.is_social)
     assert (yes.key, yes.start_char) == (YES, 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "act", "said"),
+    [
+        ("ja", "いいえ、三つあります。", DialogueAct.ANSWER_NO, "いいえ"),
+        ("zh", "不行，今天有三个。", DialogueAct.DISAGREE, "不行"),
+        ("en", "Well, no, we have three.", DialogueAct.ANSWER_NO, "no"),
+        ("en", "The harbour? Of course!", DialogueAct.ANSWER_YES, "Of course"),
+    ],
+)
+def test_an_answer_stands_on_the_word_that_gives_it(passage_of, language, text, act, said):
+    passage = passage_of(text, language=language, act=act)
+    (answer,) = (each for each in triggers(passage) if each.is_social)
+    assert text[answer.start_char : answer.end_char] == said
 
 
 def test_questions_offers_and_promises_ask_for_a_hand(passage_of):

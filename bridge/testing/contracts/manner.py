@@ -16,7 +16,7 @@ _SIGNED = ("extent", "tempo", "fluidity", "power", "repetition", "expression", "
 _CONFIDENCE = {"high", "medium", "low", "contested"}
 _GROUPS = ("forms", "deny", "deny_formal")
 _FORMS = {*Meaning, "greeting-formal", "thanks-formal", "apology-formal"}
-_FORMS |= {"yes", "no", "point", "beckon"}
+_FORMS |= {"yes", "no", "point"}
 
 
 class StyleContract:
