@@ -12,7 +12,7 @@ from bridge.motion.moment import Draft, Moment, MotionLayer
 from bridge.motion.noise import seeded
 from bridge.motion.steering import FEELINGS, Control
 from bridge.rigs.affect import AFFECTS
-from bridge.rigs.arkit import LEFT_RIGHT_PAIRS, SHAPE_INDEX
+from bridge.rigs.arkit import LEFT_RIGHT_PAIRS, SHAPE_INDEX, both_sides
 
 __all__ = ["EmotionLayer", "Felt"]
 
@@ -22,7 +22,7 @@ _KEPT_SECS = 0.05
 _SHARE_WHEN_STILL = 0.6  # of a feeling's face; the head shows none
 _CHIN_DOWN_DEGREES = -4.0  # for each unit of dominance
 _SMILE_OF_VALENCE = 0.15
-_SMILE = [SHAPE_INDEX["mouthSmileLeft"], SHAPE_INDEX["mouthSmileRight"]]
+_SMILE = both_sides("mouthSmile")
 _VALENCE = np.array([max(AFFECTS[label].valence, 0.0) for label in FEELINGS])
 _DOMINANCE = np.array([AFFECTS[label].dominance for label in FEELINGS])
 

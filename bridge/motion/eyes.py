@@ -4,7 +4,7 @@ import numpy as np
 
 from bridge.motion.curves import Floats
 from bridge.motion.moment import Draft
-from bridge.rigs.arkit import SHAPE_INDEX
+from bridge.rigs.arkit import SHAPE_INDEX, both_sides
 
 __all__ = ["add_lids", "add_look", "turn_eyes"]
 
@@ -18,15 +18,11 @@ _FARTHEST, _HIGHEST, _LOWEST = 25.0, -15.0, 20.0
 _BROWS_TOGETHER = 1.1  # raised and lowered at once, up to this sum
 
 
-def _pair(name: str) -> list[int]:
-    return [SHAPE_INDEX[f"{name}{side}"] for side in ("Left", "Right")]
-
-
-_BLINK, _SQUINT, _WIDE = _pair("eyeBlink"), _pair("eyeSquint"), _pair("eyeWide")
-_BROW_DOWN, _BROW_UP = _pair("browDown"), SHAPE_INDEX["browInnerUp"]
-_LEFTWARDS = [SHAPE_INDEX["eyeLookOutLeft"], SHAPE_INDEX["eyeLookInRight"]]
-_RIGHTWARDS = [SHAPE_INDEX["eyeLookInLeft"], SHAPE_INDEX["eyeLookOutRight"]]
-_LOOK_DOWN, _LOOK_UP = _pair("eyeLookDown"), _pair("eyeLookUp")
+_BLINK, _SQUINT, _WIDE = both_sides("eyeBlink"), both_sides("eyeSquint"), both_sides("eyeWide")
+_BROW_DOWN, _BROW_UP = both_sides("browDown"), SHAPE_INDEX["browInnerUp"]
+_LEFTWARDS = both_sides("eyeLookOut", "eyeLookIn")
+_RIGHTWARDS = both_sides("eyeLookIn", "eyeLookOut")
+_LOOK_DOWN, _LOOK_UP = both_sides("eyeLookDown"), both_sides("eyeLookUp")
 
 
 def turn_eyes(draft: Draft, facing: Floats) -> Floats:

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from bridge.motion.channels import Channel
 from bridge.motion.curves import Floats
+from bridge.motion.matrices import MATRIX_TABLE, outer
 from bridge.rigs.humanoid import BONE_INDEX, REST_POSITIONS
 from bridge.rigs.rotations import conjugate, multiply
 
@@ -37,22 +38,8 @@ _TWICE = 2.0 * np.array([_A, _B])[:, None, None]
 _GIVE = 0.002
 
 
-def _socket_table() -> Floats:
-    """Return (16, 6): times a rotation's outer product with itself, where both sockets are.
-
-    The last of the three axes is left to right, then X, Y, Z: (2, 3) flattened.
-    """
-    table = np.zeros((4, 4, 3, 3))  # of the matrix of a rotation, by its pairs of terms
-    for i, (j, k) in enumerate(((_Y, _Z), (_Z, _X), (_X, _Y))):
-        table[[_W, i], [_W, i], i, i] = 1.0
-        table[[j, k], [j, k], i, i] = -1.0
-        table[i, j, [i, j], [j, i]] = 2.0
-        table[_W, k, j, i], table[_W, k, i, j] = 2.0, -2.0
-    sockets: Floats = np.einsum("pqij,sj->pqsi", table, _SOCKETS).reshape(16, 6)
-    return sockets
-
-
-_SOCKET_TABLE = _socket_table()
+# (16, 6): ``outer(turn) @ table`` is where turned hips have both sockets, X, Y and Z of each.
+_SOCKET_TABLE = np.einsum("pqij,sj->pqsi", MATRIX_TABLE, _SOCKETS).reshape(16, 6)
 _UNITS = np.eye(4, dtype=np.float32)
 _SEEN_FROM = multiply(conjugate(_UNITS)[:, None], _UNITS).reshape(4, 16).astype(np.float64)
 """``thigh @ (turn @ table).reshape(4, 4)`` is a thigh's rotation as the turned hips see it."""
@@ -71,8 +58,7 @@ def stand(bones: NDArray[np.float32], body: Floats) -> NDArray[np.float32]:
     count = len(bones)
     travel = np.minimum(np.maximum(body[:, _TRAVEL], _LOWEST), _HIGHEST)
     turn = bones[:, _HIPS].astype(np.float64)
-    pairs = (turn[:, :, None] * turn[:, None, :]).reshape(count, 16)
-    away = _LEG - (pairs @ _SOCKET_TABLE).reshape(count, 2, 3) - travel[:, None]
+    away = _LEG - (outer(turn) @ _SOCKET_TABLE).reshape(count, 2, 3) - travel[:, None]
     across, down, ahead = away[..., 0], away[..., 1], away[..., 2]
     level = across * across + ahead * ahead
     # What each leg has to spare, or lacks (negative), with the hips at their height.

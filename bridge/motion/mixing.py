@@ -5,15 +5,14 @@ import numpy as np
 from bridge.motion.curves import Floats
 from bridge.motion.expressions import MOUTH
 from bridge.motion.lips import JAW_SPEED_LIMIT, LIP_SPEED_LIMIT, LipSample
-from bridge.rigs.arkit import SHAPE_INDEX
+from bridge.rigs.arkit import SHAPE_INDEX, both_sides
 
 __all__ = ["FACE_RATES", "mix_face"]
 
 _MOUTH_SHARE = 0.35  # of a feeling's mouth that stays while speaking
 _SMILE_SHARE = 0.6
 
-_SMILE = [SHAPE_INDEX["mouthSmileLeft"], SHAPE_INDEX["mouthSmileRight"]]
-_FROWN = [SHAPE_INDEX["mouthFrownLeft"], SHAPE_INDEX["mouthFrownRight"]]
+_SMILE, _FROWN = both_sides("mouthSmile"), both_sides("mouthFrown")
 _JAW = SHAPE_INDEX["jawOpen"]
 _PUCKER, _FUNNEL = SHAPE_INDEX["mouthPucker"], SHAPE_INDEX["mouthFunnel"]
 _STRETCH = SHAPE_INDEX["mouthStretchLeft"]

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from bridge.motion.matrices import MATRIX_TABLE, outer
 from bridge.rigs.humanoid import BONE_INDEX, REST_POSITIONS
 from bridge.rigs.rotations import from_rotation_vector, multiply
 
@@ -19,7 +20,8 @@ _PALM = ((0.055, -0.012, 0.0), (-0.055, -0.012, 0.0))  # its middle, in the hand
 _STEPS: _Array = np.concatenate((REST_POSITIONS[_CHAIN], np.array([_PALM], np.float32)))[..., None]
 
 # The trunk is a capsule in the space of the upper chest.
-_LOWEST, _HIGHEST, _DEPTH = -0.30, -0.03, -0.02
+_AXIS_FROM = np.array([0.0, -0.30, -0.02], np.float32)
+_AXIS_TO = np.array([0.0, -0.03, -0.02], np.float32)
 _TORSO_METRES = np.float32(0.17)  # from its axis: a radius of 0.16 and the skin of a palm
 _HANDS_METRES = 0.06  # between two palms
 _TOUCHING_METRES = 0.03  # that mean to touch
@@ -29,19 +31,7 @@ _LARGEST_TURN = np.float32(0.4)
 _WORTH_TURNING = np.float32(1e-5)  # metres
 
 
-def _matrices() -> _Array:
-    """Return (16, 9): the outer product of a unit quaternion with itself, times it, is a matrix."""
-    table = np.zeros((4, 4, 3, 3), np.float32)
-    x, y, z, w = range(4)
-    for i, j, k in ((x, y, z), (y, z, x), (z, x, y)):
-        table[i, i, i, i], table[i, i, j, j], table[i, i, k, k] = 1, -1, -1
-        table[w, w, i, i] = 1
-        table[i, j, i, j] = table[i, j, j, i] = 2
-        table[w, k, i, j], table[w, k, j, i] = -2, 2
-    return table.reshape(16, 9)
-
-
-_MATRICES = _matrices()
+_MATRICES: _Array = MATRIX_TABLE.reshape(16, 9).astype(np.float32)
 
 
 def palm_places(bones: _Array) -> tuple[_Array, _Array, _Array]:
@@ -50,8 +40,7 @@ def palm_places(bones: _Array) -> tuple[_Array, _Array, _Array]:
     And (T, 2, 3, 3), the rotations of both collar bones.
     """
     turns = bones[:, _CHAIN]
-    outer = (turns[..., :, None] * turns[..., None, :]).reshape(*turns.shape[:-1], 16)
-    matrices = np.asarray(outer @ _MATRICES, np.float32).reshape(*turns.shape[:-1], 3, 3)
+    matrices = (outer(turns) @ _MATRICES).reshape(*turns.shape[:-1], 3, 3)
     place = _STEPS[4]
     for part in (3, 2, 1):
         place = _STEPS[part] + matrices[:, part] @ place
@@ -69,9 +58,7 @@ def part_hands(bones: _Array, touching: _Array | float = 0.0) -> _Array:
         touching: (T,) in [0, 1], 1 where the hands mean to meet.
     """
     palms, shoulders, collar = palm_places(bones)
-    from_axis = palms.copy()
-    from_axis[..., 1] -= np.clip(palms[..., 1], _LOWEST, _HIGHEST)
-    from_axis[..., 2] -= np.float32(_DEPTH)
+    from_axis = palms - np.minimum(np.maximum(palms, _AXIS_FROM), _AXIS_TO)
     apart = palms[:, 0] - palms[:, 1]
     torso_far, hands_far = _length(from_axis), _length(apart)
     if torso_far.min() > _TORSO_METRES + _KNEE and hands_far.min() > _HANDS_METRES + _KNEE:

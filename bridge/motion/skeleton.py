@@ -3,17 +3,20 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from bridge.motion.curves import Floats
+from bridge.motion.matrices import MATRIX_TABLE, outer
 from bridge.rigs.humanoid import BONE_INDEX, REST_POSITIONS
 
 __all__ = ["place_head"]
 
 _CHAIN = [BONE_INDEX[name] for name in ("hips", "spine", "chest", "upperChest", "neck", "head")]
-# Metres from each bone of the chain but the head to the next, in the bone's own space.
-_OFFSETS = REST_POSITIONS[_CHAIN[1:]].astype(np.float64)
+_LENGTH = len(_CHAIN)
+# Metres from each bone of the chain to the next, in the bone's own space; the head is the last.
+_OFFSETS = np.concatenate((REST_POSITIONS[_CHAIN[1:]].astype(np.float64), np.zeros((1, 3))))
 _REST = _OFFSETS.sum(axis=0)
 
 
-def _product_table() -> NDArray[np.float64]:
+def _product_table() -> Floats:
     """Return (4, 16): ``(q @ table).reshape(4, 4)`` multiplies a quaternion by q from the left."""
     table = np.zeros((4, 4, 4))
     x, y, z, w = range(4)
@@ -25,25 +28,19 @@ def _product_table() -> NDArray[np.float64]:
     return table.reshape(4, 16)
 
 
-_PRODUCT = _product_table()
+def _moving_table() -> Floats:
+    """Return (K, 16, 16): a rotation's outer product, times it, is what bone K does to a point.
 
-
-def _turning_table() -> NDArray[np.float64]:
-    """Return (K, 16, 3): the outer product of a rotation with itself turns bone K's offset.
-
-    A turned vector is ``q v q*``: quadratic in the rotation, linear in a fixed vector.
+    That is a (4, 4) matrix on points X, Y, Z, 1: along the bone's offset, then turned with it.
     """
-    units = np.eye(4)
-    conjugates = units * (-1.0, -1.0, -1.0, 1.0)
-    vectors = np.concatenate((_OFFSETS, np.zeros((len(_OFFSETS), 1))), axis=1)
-    factors = (units @ _PRODUCT).reshape(4, 4, 4)
-    turned = np.einsum("aij,kj->aki", factors, vectors)
-    again = (turned @ _PRODUCT).reshape(4, len(vectors), 4, 4)
-    whole = np.einsum("akij,bj->kabi", again, conjugates)[..., :3]
-    return np.ascontiguousarray(whole.reshape(len(vectors), 16, 3))
+    table = np.zeros((_LENGTH, 4, 4, 4, 4))
+    table[..., :3, :3] = MATRIX_TABLE
+    table[..., :3, 3] = np.einsum("pqij,kj->kpqi", MATRIX_TABLE, _OFFSETS)
+    table[:, range(4), range(4), 3, 3] = 1.0  # the square of a unit rotation's length
+    return table.reshape(_LENGTH, 16, 16)
 
 
-_TURNING = _turning_table()
+_PRODUCT, _MOVING = _product_table(), _moving_table()
 
 
 def place_head(bones: NDArray[np.float32], hips: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -53,18 +50,13 @@ def place_head(bones: NDArray[np.float32], hips: NDArray[np.float32]) -> NDArray
         bones: (T, B, 4) local rotations.
         hips: (T, 3) translation.
     """
-    chain = bones[:, _CHAIN].astype(np.float64)
-    factors = (chain @ _PRODUCT).reshape(len(bones), len(_CHAIN), 4, 4)
-    so_far = np.empty_like(chain)
-    so_far[:, 0] = chain[:, 0]
-    left = factors[:, 0]
-    for k in range(1, len(_CHAIN)):
-        so_far[:, k] = (left @ chain[:, k, :, None])[..., 0]
-        left = left @ factors[:, k]
-    lower = so_far[:, :-1]
-    outer = (lower[..., :, None] * lower[..., None, :]).reshape(*lower.shape[:2], 1, 16)
-    out = np.empty((len(bones), 7), np.float32)
-    out[:, :3] = hips + (outer @ _TURNING)[:, :, 0].sum(axis=1) - _REST
-    whole = so_far[:, -1]
-    out[:, 3:] = whole / np.sqrt((whole * whole).sum(axis=1, keepdims=True))
+    count, chain = len(bones), bones[:, _CHAIN].astype(np.float64)
+    links = np.empty((count, 2, _LENGTH, 4, 4))  # of the turning, of the moving
+    links[:, 0] = (chain @ _PRODUCT).reshape(count, _LENGTH, 4, 4)
+    links[:, 1] = (outer(chain)[:, :, None] @ _MOVING).reshape(count, _LENGTH, 4, 4)
+    pairs = links[:, :, ::2] @ links[:, :, 1::2]
+    turned, moved = np.moveaxis(pairs[:, :, 0] @ pairs[:, :, 1] @ pairs[:, :, 2], 1, 0)[..., 3]
+    out = np.empty((count, 7), np.float32)
+    out[:, :3] = hips + moved[:, :3] - _REST
+    out[:, 3:] = turned / np.sqrt((turned * turned).sum(axis=1, keepdims=True))
     return out

@@ -15,6 +15,7 @@ __all__ = [
     "RAW_NAMES",
     "SHAPE_INDEX",
     "SHAPE_NAMES",
+    "both_sides",
     "find_shape",
 ]
 
@@ -82,6 +83,12 @@ _SPELLINGS = {
     for names in (SHAPE_NAMES, RAW_NAMES)
     for index, spelling in enumerate(names)
 }
+
+
+def both_sides(name: str, right: str = "") -> slice:
+    """Return the columns of a shape's left side, then of its (or another's) right side."""
+    first, second = SHAPE_INDEX[f"{name}Left"], SHAPE_INDEX[f"{right or name}Right"]
+    return slice(first, second + 1, second - first)
 
 
 def find_shape(name: str) -> int:

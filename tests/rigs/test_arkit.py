@@ -45,3 +45,12 @@ def test_mirroring_twice_changes_nothing():
     np.testing.assert_array_equal(arkit.MIRROR[arkit.MIRROR], np.arange(52))
     assert arkit.MIRROR[arkit.SHAPE_INDEX["jawLeft"]] == arkit.SHAPE_INDEX["jawRight"]
     assert arkit.MIRROR[arkit.SHAPE_INDEX["jawOpen"]] == arkit.SHAPE_INDEX["jawOpen"]
+
+
+def test_both_sides_are_a_left_and_a_right_column():
+    names = np.array(arkit.SHAPE_NAMES)
+    for left, right in arkit.LEFT_RIGHT_PAIRS:
+        one, other = left.removesuffix("Left"), right.removesuffix("Right")
+        assert names[arkit.both_sides(one, other)].tolist() == [left, right]
+    crossed = names[arkit.both_sides("eyeLookOut", "eyeLookIn")]
+    assert crossed.tolist() == ["eyeLookOutLeft", "eyeLookInRight"]
