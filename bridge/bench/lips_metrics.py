@@ -178,7 +178,8 @@ def _leaks(performed: Performed) -> Iterator[float]:
     sounds = [phone for phone in phones if phone.symbol]
     for before, after in pairwise(sounds):
         if after.start_micros - before.end_micros > _LONG_PAUSE_MICROS:
-            silent = (times >= before.end_micros) & (times < after.start_micros)
+            heard = times + performed.lead_micros
+            silent = (heard >= before.end_micros) & (heard < after.start_micros)
             yield float(performed.weights[silent, _JAW].mean())
 
 

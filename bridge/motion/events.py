@@ -80,7 +80,7 @@ FACE_EVENTS: Mapping[str, Floats] = {
     "wide": face_row({"browInnerUp": 0.5, "browOuterUp": 0.5, "eyeWide": 0.25}),
     "frown": face_row({"browDown": 0.5, "eyeSquint": 0.15}),
     "concern": face_row({"browInnerUp": 0.35, "browDown": 0.1}),
-    "inhale": face_row({"jawOpen": 0.1, "mouthUpperUp": 0.03}),
+    "inhale": face_row({"jawOpen": 0.03, "mouthUpperUp": 0.03}),
     "sigh": face_row({"jawOpen": 0.12, "browInnerUp": 0.15}),
 }
 """What the face does at weight 1, by name of the cue: of brows, and of breaths that are heard."""

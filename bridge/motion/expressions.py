@@ -60,7 +60,7 @@ EXPRESSIONS: Mapping[EmotionLabel, Expression] = {
     ),
     _L.ANGER: _E(
         face={"browDown": 0.85, "eyeSquint": 0.45, "eyeWide": 0.1, "noseSneer": 0.25,
-              "mouthPress": 0.45, "mouthRollLower": 0.15, "mouthFrown": 0.2, "jawForward": 0.15},
+              "mouthPress": 0.45, "mouthRollLower": 0.15, "mouthFrown": 0.3, "jawForward": 0.15},
         head={"pitch": 3.0, "lean": 2.0},
     ),
     _L.CONTEMPT: _E(
@@ -84,8 +84,8 @@ EXPRESSIONS: Mapping[EmotionLabel, Expression] = {
         head={"pitch": -1.5},
     ),
     _L.DISGUST: _E(
-        face={"noseSneer": 0.75, "browDown": 0.4, "eyeSquint": 0.4, "cheekSquint": 0.3,
-              "mouthUpperUp": 0.55, "mouthFrown": 0.3, "mouthShrugLower": 0.25},
+        face={"noseSneer": 0.8, "browDown": 0.5, "eyeSquint": 0.5, "cheekSquint": 0.3,
+              "mouthUpperUp": 0.6, "mouthFrown": 0.3, "mouthShrugLower": 0.25},
         head={"pitch": -1.6, "yaw": 3.0, "lean": -2.0},
     ),
     _L.SHYNESS: _E(

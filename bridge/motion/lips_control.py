@@ -22,20 +22,20 @@ _MEMBERS: Mapping[str, frozenset[str]] = {
     "opening": (_VOWELS - {"sil", BREATH_IN}) | {"TH", "DD", "kk", "RR"},
 }
 
-_ROUND = ("mouthFunnel", "mouthPucker")
-# The share of jaw, lip rounding and other lip shapes that a consonant takes from the vowel at
-# its apex. The tongue's consonants never touch the lips. A bilabial leaves most of the rounding
-# (``boo`` starts round), and part of the jaw: the lips meet over a jaw that is still falling.
-_GRIP: Mapping[str, tuple[float, float, float]] = {
-    "PP": (0.72, 0.3, 1.0),
-    "FF": (0.75, 0.3, 1.0),
-    "TH": (0.55, 0.1, 0.25),
-    "DD": (0.55, 0.0, 0.0),
-    "kk": (0.45, 0.0, 0.0),
-    "nn": (0.50, 0.0, 0.0),
-    "CH": (0.95, 0.9, 0.85),
-    "SS": (1.00, 0.4, 0.5),
-    "RR": (0.60, 0.8, 0.6),
+# The share of jaw, funnel, pucker and other lip shapes that a consonant takes from the vowel at
+# its apex. The tongue's consonants never touch the lips. A bilabial leaves much of the pucker
+# (``boo`` starts round) but no funnel, which parts the lips however hard they are pressed; and it
+# leaves part of the jaw: the lips meet over a jaw that is still falling.
+_GRIP: Mapping[str, tuple[float, float, float, float]] = {
+    "PP": (0.72, 1.0, 0.4, 1.0),
+    "FF": (0.75, 0.9, 0.4, 1.0),
+    "TH": (0.55, 0.1, 0.1, 0.25),
+    "DD": (0.55, 0.0, 0.0, 0.0),
+    "kk": (0.45, 0.0, 0.0, 0.0),
+    "nn": (0.50, 0.0, 0.0, 0.0),
+    "CH": (0.95, 0.9, 0.9, 0.85),
+    "SS": (1.00, 0.4, 0.4, 0.5),
+    "RR": (0.60, 0.8, 0.8, 0.6),
 }
 
 
@@ -55,10 +55,10 @@ def _steepness_table() -> NDArray[np.float32]:
 
 def _grip_table() -> NDArray[np.float32]:
     table = np.zeros_like(MOUTH_WEIGHTS)
-    for name, (jaw, rounding, lips) in _GRIP.items():
+    for name, (jaw, funnel, pucker, lips) in _GRIP.items():
         row = table[MOUTH_INDEX[name]]
         row[[i for i, shape in enumerate(SHAPE_NAMES) if shape.startswith("mouth")]] = lips
-        row[[SHAPE_INDEX[shape] for shape in _ROUND]] = rounding
+        row[SHAPE_INDEX["mouthFunnel"]], row[SHAPE_INDEX["mouthPucker"]] = funnel, pucker
         row[SHAPE_INDEX["jawOpen"]] = jaw
     table[MOUTH_INDEX["TH"], SHAPE_INDEX["tongueOut"]] = 1.0
     return table

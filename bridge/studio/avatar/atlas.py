@@ -26,9 +26,9 @@ _IRIS_CORNER, _IRIS_PIXELS = (660, 10), 340
 _STRAND_CORNER, _STRAND_PIXELS = (660, 370), 320
 _SWATCH_TOP, _SWATCH_PIXELS = 740, 40
 
-IRIS_RADIUS = 0.0122
+IRIS_RADIUS = 0.0136
 """Metres, as seen from the front."""
-_PUPIL_RADIUS = 0.0050
+_PUPIL_RADIUS = 0.0055
 
 
 def face_uvs(points: Floats) -> Floats:

@@ -24,7 +24,7 @@ LID_CLEARANCE = 0.0012
 """Metres that the lids stand before the eyeball."""
 
 _HALF_WIDTH = 0.0200
-_ABOVE, _BELOW = 0.0152, 0.0128
+_ABOVE, _BELOW = 0.0134, 0.0126
 _OUTER_LIFT = 0.0016
 
 

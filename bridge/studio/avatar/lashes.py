@@ -75,8 +75,8 @@ def _lower() -> Face:
 def _brow() -> Face:
     along = np.linspace(0.0, 1.0, 15)
     x = 0.0150 + 0.0440 * along
-    y = 1.4830 + 0.0080 * np.sin(np.pi * np.clip(0.10 + 0.75 * along, 0, 1)) - 0.004 * along**3
-    half = 0.0026 * np.sqrt(np.clip(1.0 - along**2.2, 0.0, 1.0)) * ramp(-0.12, 0.10, along) + 0.0002
+    y = 1.4800 + 0.0080 * np.sin(np.pi * np.clip(0.10 + 0.75 * along, 0, 1)) - 0.004 * along**3
+    half = 0.0030 * np.sqrt(np.clip(1.0 - along**2.2, 0.0, 1.0)) * ramp(-0.12, 0.10, along) + 0.0002
     rows = []
     for share in (1.0, 0.0, -1.0):
         points = surface(*locate(x, y + share * half))

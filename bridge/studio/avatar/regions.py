@@ -30,8 +30,8 @@ def corner(face: Face, sign: float) -> Floats:
     """Return (V,) the corner of the mouth and the cheek that it pulls along."""
     x, y, z = face.positions.T
     outward = sign * x - MOUTH_HALF
-    # Wider outside than between the corners, so that the middle of the lips stays put.
-    width = np.where(outward > 0, 0.017, 0.0195)
+    # Narrower between the corners, so that the lips bend in a bow and their middle stays put.
+    width = np.where(outward > 0, 0.017, 0.0130)
     height = np.where(y > MOUTH[0], 0.018, 0.016)
     spot = np.exp(-((outward / width) ** 2) - ((y - MOUTH[0]) / height) ** 2)
     out: Floats = np.maximum(spot - 0.01, 0.0) * ramp(0.0, 0.04, z) * face.soft

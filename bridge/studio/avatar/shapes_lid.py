@@ -10,8 +10,8 @@ from bridge.studio.avatar.regions import SIDES, around, push
 __all__ = ["lid_shapes"]
 
 # Shares of the full closing that other shapes of the lids take.
-_SQUINT_UPPER, _SQUINT_LOWER = 0.16, 1.15
-_WIDE_UPPER, _WIDE_LOWER = -0.17, -0.22
+_SQUINT_UPPER, _SQUINT_LOWER = 0.22, 1.20
+_WIDE_UPPER, _WIDE_LOWER = -0.20, -0.24
 _DOWN, _UP = 0.10, -0.06
 
 
@@ -29,7 +29,7 @@ def lid_shapes(face: Face) -> dict[str, Floats]:
             f"eyeLookUp{side}": _UP * upper,
             f"eyeLookIn{side}": np.zeros_like(upper),
             f"eyeLookOut{side}": np.zeros_like(upper),
-            f"cheekSquint{side}": 0.55 * lower + _cheek(face, sign),
+            f"cheekSquint{side}": 0.65 * lower + _cheek(face, sign),
         }
     return shapes
 

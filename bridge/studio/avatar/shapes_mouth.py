@@ -24,7 +24,7 @@ def mouth_shapes(face: Face) -> dict[str, Floats]:
     for side, sign in SIDES:
         at = corner(face, sign)
         shapes[f"mouthSmile{side}"] = _smile(face, sign, at)
-        shapes[f"mouthFrown{side}"] = push(at, (sign * 0.0008, -0.0085, -0.0008))
+        shapes[f"mouthFrown{side}"] = push(at, (sign * 0.0010, -0.0135, -0.0008))
         shapes[f"mouthDimple{side}"] = push(at, (sign * 0.0042, 0.0018, -0.0032))
         shapes[f"mouthStretch{side}"] = push(at, (sign * 0.0078, -0.0020, -0.0026))
     return shapes
@@ -33,7 +33,7 @@ def mouth_shapes(face: Face) -> dict[str, Floats]:
 def _smile(face: Face, sign: float, at: Floats) -> Floats:
     cheek = around(face, (sign * 0.0410, 1.4180), (0.0170, 0.0110))
     lifted = cheek * ramp(1.4400, 1.4310, face.positions[:, 1]) * side_share(face, sign)
-    return push(at, (sign * 0.0075, 0.0092, -0.0026)) + push(lifted, (0.0, 0.0030, 0.0030))
+    return push(at, (sign * 0.0080, 0.0112, -0.0028)) + push(lifted, (0.0, 0.0036, 0.0034))
 
 
 def _narrowed(face: Face, share: float) -> Floats:

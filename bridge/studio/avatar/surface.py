@@ -37,7 +37,7 @@ _RINGS = np.array(
 LAST_RING = float(len(_RINGS) - 1)
 CHIN_RING = 11.0
 
-MOUTH = (1.3925, 0.0034)
+MOUTH = (1.3925, 0.0022)
 """Height of the mouth's line, and how much its corners stand above the middle, metres."""
 MOUTH_HALF = 0.0210
 """Half the width of the closed mouth, metres."""
