@@ -171,7 +171,7 @@ def _rate(moment: Moment, at_micros: int) -> float:
     """Return blinks a minute at an instant of the moment."""
     felt = 1.0 + float(_at(moment, at_micros) @ _OFTENER)
     t = np.array([at_micros * 1e-6])
-    speaking = moment.tracks.speaking.at(t)
+    speaking = moment.tracks.cued.at(t).speaking
     listening = float(moment.controls[0, Control.LISTENING])
     silent = _SILENT + (_LISTENING - _SILENT) * listening
     share = 0.0 if speaking is None else min(1.0, float(speaking[0].sum()))

@@ -30,27 +30,29 @@ class Envelopes:
 
     Args:
         spans: (N, 4) seconds: leaves 0, reaches 1, leaves 1, reaches 0 again.
-        relaxing: True lets go exponentially, as a face does, instead of by a smooth step.
+        relaxing: (N,) or one for all: True lets go exponentially, as a face does, instead of by
+            a smooth step.
     """
 
-    def __init__(self, spans: Floats, *, relaxing: bool = False) -> None:
+    def __init__(self, spans: Floats, *, relaxing: NDArray[np.bool_] | bool = False) -> None:
         spans = np.asarray(spans, np.float64).reshape(-1, 4)
         self._starts = np.stack((spans[:, 0], spans[:, 2]))[:, None, :]
         lengths = np.stack((spans[:, 1] - spans[:, 0], spans[:, 3] - spans[:, 2]))
         self._rates = 1.0 / np.maximum(lengths, _SHORTEST_SECS)[:, None, :]
-        self._relaxing = relaxing
+        self._relaxing = np.broadcast_to(relaxing, len(spans))
         self._first = spans[:, 0]
         self._last = np.maximum(spans[:, 3], spans[:, 2] + _SHORTEST_SECS)
 
     def active(self, first: float, last: float) -> NDArray[np.intp]:
         """Return the indices of those that are not 0 throughout ``first`` … ``last``."""
-        return np.flatnonzero((self._first <= last) & (self._last >= first))
+        return ((self._first <= last) & (self._last >= first)).nonzero()[0]
 
     def at(self, t: Floats, which: NDArray[np.intp]) -> Floats:
         """Return (T, len(which)) in [0, 1]."""
         u = (t[:, None] - self._starts[:, :, which]) * self._rates[:, :, which]
-        if not self._relaxing:
-            rise, fall = smooth_step(u)
-            return np.asarray(rise * (1.0 - fall))
-        release = np.exp(-3.0 * np.minimum(np.maximum(u[1], 0.0), 1.0))
-        return np.asarray(smooth_step(u[0]) * (release - _TAIL) / (1.0 - _TAIL))
+        rise, fall = smooth_step(u)
+        left, relaxing = 1.0 - fall, self._relaxing[which]
+        if relaxing.any():
+            release = np.exp(-3.0 * np.minimum(np.maximum(u[1], 0.0), 1.0))
+            left = np.where(relaxing, (release - _TAIL) / (1.0 - _TAIL), left)
+        return np.asarray(rise * left)

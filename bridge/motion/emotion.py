@@ -71,7 +71,7 @@ class EmotionLayer(MotionLayer):
         smile = _SMILE_OF_VALENCE * (moment.feelings @ _VALENCE)
         face[:, _SMILE] = np.maximum(face[:, _SMILE], smile[:, None])
         alive = moment.liveliness[:, None]
-        brows = moment.tracks.brows.at(moment.t)
+        brows = moment.cued.brows
         if brows is not None:
             # Brows that a feeling has raised have only the rest of the way to go.
             face += brows * alive * (1.0 - np.minimum(np.maximum(face, 0.0), 1.0))

@@ -93,7 +93,7 @@ class GazeLayer(MotionLayer):
         draft.vergence += where[:, Column.VERGENCE]
         draft.body[:, _HEAD] += where[:, _HEAD_COLUMNS]
         draft.body[:, Channel.TWIST] += where[:, Column.TRUNK]
-        bowed = moment.tracks.bows.at(moment.t)
+        bowed = moment.cued.bows
         if bowed is not None:  # who bows does not look up from under the brows
             draft.held -= np.minimum(bowed[:, 0], 1.0)
             draft.eyes *= draft.held[:, None]

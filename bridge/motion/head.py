@@ -37,7 +37,7 @@ class HeadLayer(MotionLayer):
         coupled = moment.tracks.prosody.at(moment.t)
         if coupled is not None:
             body += coupled * gain[:, None]
-        events = moment.tracks.body.at(moment.t)
+        events = moment.cued.body
         if events is not None:
             more = alive * (moment.control(Control.EVENT_GAIN) - 1.0)
             body += events * (alive[:, None] + more[:, None] * _STYLED)

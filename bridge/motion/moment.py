@@ -1,7 +1,7 @@
 """What a layer is given, what it adds to, and what a layer is."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ from bridge.motion.channels import CHANNELS
 from bridge.motion.curves import Floats
 from bridge.motion.lips import LipSample
 from bridge.motion.steering import Control
-from bridge.motion.tracks import Tracks
+from bridge.motion.tracks import Cued, Tracks
 from bridge.rigs.arkit import SHAPE_NAMES
 
 __all__ = ["Draft", "Moment", "MotionLayer"]
@@ -37,6 +37,7 @@ class Moment:
     speaking: Floats
     """(T,) 1 while an utterance lasts, eased at both ends."""
     lips: LipSample
+    cued: Cued = field(default_factory=Cued)
 
     def control(self, which: Control) -> Floats:
         """Return (T,) one eased wish of the scene."""

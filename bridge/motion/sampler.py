@@ -144,7 +144,8 @@ class Sampler:
         t = times.astype(np.float64) * 1e-6
         tracks = self._tracks(scene.timelines)
         controls, held, steering = steer(scene, t, steering)
-        felt, speaking = tracks.feelings.at(t), tracks.speaking.at(t)
+        cued = tracks.cued.at(t)
+        speaking = np.zeros(len(t)) if cued.speaking is None else cued.speaking[:, 0]
         moment = Moment(
             times_micros=times,
             t=t,
@@ -152,9 +153,10 @@ class Sampler:
             scene=scene,
             tracks=tracks,
             controls=controls,
-            feelings=_shown(held, felt, controls),
-            speaking=np.zeros(len(t)) if speaking is None else np.minimum(speaking[:, 0], 1.0),
+            feelings=_shown(held, cued.feelings, controls),
+            speaking=np.minimum(speaking, 1.0),
             lips=lip_weights(tracks.lips, times),
+            cued=cued,
         )
         return moment, steering
 

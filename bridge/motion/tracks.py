@@ -9,10 +9,11 @@ import numpy as np
 from bridge.model import Cue, EmotionLabel, Layer, Timeline
 from bridge.motion.arm_track import ARM_CUT_SECS, ArmTrack, PlacedPlay, held_over
 from bridge.motion.channels import CHANNELS
-from bridge.motion.curves import Envelopes, Floats, smooth_step
+from bridge.motion.curves import Floats
 from bridge.motion.events import body_strokes, face_strokes
 from bridge.motion.gaze_cues import GazeCues, compile_gaze
 from bridge.motion.gesture_plays import gesture_plays
+from bridge.motion.lanes import Lane, Lanes, Row
 from bridge.motion.lips import LipTrack, compile_lips
 from bridge.motion.paths import Span
 from bridge.motion.prosody import PROSODY_TAIL_MICROS, ProsodyCurves, compile_prosody
@@ -20,7 +21,7 @@ from bridge.motion.smoothing import LAG_MICROS
 from bridge.motion.steering import FEELINGS
 from bridge.rigs.arkit import SHAPE_NAMES
 
-__all__ = ["Feelings", "LidCue", "Track", "Tracks", "compile_tracks", "settled_micros"]
+__all__ = ["Cued", "CuedTracks", "LidCue", "Tracks", "compile_tracks", "settled_micros"]
 
 HEAD_CUT_SECS = 0.16
 """Time in which an interrupted head eases to its base."""
@@ -33,43 +34,36 @@ _SPEECH_FALL_MICROS = 900_000
 _BODY_LAYERS = frozenset({Layer.HEAD, Layer.POSTURE})
 _FACE_LAYERS = frozenset({Layer.BROWS, Layer.POSTURE})  # a deep breath opens the mouth
 
-_Row = tuple[Span, Floats, float]
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cued:
+    """What cues make a character do at T instants; None where they ask for nothing."""
 
-class Track:
-    """Rows of amplitudes, each under an envelope. Immutable."""
-
-    def __init__(
-        self, rows: Sequence[_Row], width: int, cut_secs: float, *, relaxing: bool = False
-    ) -> None:
-        spans = np.array([span for span, _, _ in rows], np.float64).reshape(-1, 4) * 1e-6
-        self._envelopes = Envelopes(spans, relaxing=relaxing)
-        self._rows = np.array([row for _, row, _ in rows]).reshape(-1, width)
-        self._cuts = np.array([cut for _, _, cut in rows])
-        self._fade = 1.0 / cut_secs
-
-    def at(self, t: Floats) -> Floats | None:
-        """Return (T, width), or None where nothing is going on."""
-        which = self._envelopes.active(t[0], t[-1])
-        if not len(which):
-            return None
-        weights = self._envelopes.at(t, which)
-        cuts = self._cuts[which]
-        if cuts.min() < t[-1]:
-            weights = weights * (1.0 - smooth_step((t[:, None] - cuts) * self._fade))
-        return np.asarray(weights @ self._rows[which])
+    body: Floats | None = None
+    """(T, C) head and trunk events."""
+    brows: Floats | None = None
+    """(T, S)."""
+    bows: Floats | None = None
+    """(T, 1) 1 while a bow is held."""
+    speaking: Floats | None = None
+    """(T, 1) 1 while an utterance lasts."""
+    feelings: Floats | None = None
+    """(T, F) intensities in the order of ``FEELINGS``."""
 
 
 @dataclass(frozen=True, slots=True)
-class Feelings:
-    """What utterances feel. One that goes on into the next does not add up where they overlap."""
+class CuedTracks:
+    """The lanes of ``Cued``, those of the utterances' feelings last."""
 
-    of_utterances: tuple[Track, ...]
+    lanes: Lanes
 
-    def at(self, t: Floats) -> Floats | None:
-        """Return (T, F) intensities in the order of ``FEELINGS``, or None where there are none."""
-        felt = [each for track in self.of_utterances if (each := track.at(t)) is not None]
-        return reduce(np.maximum, felt) if felt else None
+    def at(self, t: Floats) -> Cued:
+        """Return what goes on at ``t`` (T,) seconds."""
+        body, brows, bows, speaking, *each_felt = self.lanes.at(t)
+        # A feeling that goes on into the next utterance does not add up where they overlap.
+        felt = [each for each in each_felt if each is not None]
+        feelings = reduce(np.maximum, felt) if felt else None
+        return Cued(body=body, brows=brows, bows=bows, speaking=speaking, feelings=feelings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,18 +83,10 @@ class Tracks:
 
     lips: LipTrack
     prosody: ProsodyCurves
-    body: Track
-    """(T, C) head and trunk events."""
+    cued: CuedTracks
     arms: ArmTrack
     """(T, C) gestures."""
-    brows: Track
-    """(T, S)."""
-    feelings: Feelings
-    speaking: Track
-    """(T, 1) 1 while an utterance lasts."""
     gaze: GazeCues
-    bows: Track
-    """(T, 1) 1 while a bow is held."""
     lids: tuple[LidCue, ...]
     """By start."""
 
@@ -111,15 +97,26 @@ def compile_tracks(timelines: Sequence[Timeline]) -> Tracks:
     return Tracks(
         lips=compile_lips(timelines),
         prosody=compile_prosody(timelines, HEAD_CUT_SECS),
-        body=Track(list(_body_rows(placed)), CHANNELS, HEAD_CUT_SECS),
+        cued=_cued_tracks(timelines, placed),
         arms=ArmTrack([play for timeline in timelines for play in _placed_plays(timeline)]),
-        brows=Track(list(_brow_rows(placed)), len(SHAPE_NAMES), FACE_CUT_SECS),
-        feelings=Feelings(tuple(_feeling_track(timeline) for timeline in timelines)),
-        speaking=Track([_speech_row(t) for t in timelines if t.clips], 1, FACE_CUT_SECS),
         gaze=compile_gaze(timelines),
-        bows=Track(list(_bow_rows(placed)), 1, HEAD_CUT_SECS),
         lids=tuple(sorted(_lid_cues(placed), key=lambda lid: lid.start_micros)),
     )
+
+
+def _cued_tracks(
+    timelines: Sequence[Timeline], placed: Sequence[tuple[Timeline, Cue]]
+) -> CuedTracks:
+    body, brows, bows = list(_body_rows(placed)), list(_brow_rows(placed)), list(_bow_rows(placed))
+    speech = [_speech_row(timeline) for timeline in timelines if timeline.clips]
+    lanes = [
+        Lane(rows=body, width=CHANNELS, cut_secs=HEAD_CUT_SECS),
+        Lane(rows=brows, width=len(SHAPE_NAMES), cut_secs=FACE_CUT_SECS),
+        Lane(rows=bows, width=1, cut_secs=HEAD_CUT_SECS),
+        Lane(rows=speech, width=1, cut_secs=FACE_CUT_SECS),
+        *map(_feeling_lane, timelines),
+    ]
+    return CuedTracks(Lanes(lanes))
 
 
 def settled_micros(timeline: Timeline) -> int:
@@ -131,7 +128,7 @@ def settled_micros(timeline: Timeline) -> int:
     return end
 
 
-def _body_rows(placed: Sequence[tuple[Timeline, Cue]]) -> Iterable[_Row]:
+def _body_rows(placed: Sequence[tuple[Timeline, Cue]]) -> Iterable[Row]:
     shares = _bow_shares(placed)
     for timeline, cue in placed:
         if cue.layer in _BODY_LAYERS:
@@ -163,7 +160,7 @@ def _bow_shares(placed: Sequence[tuple[Timeline, Cue]]) -> dict[int, float]:
     return shares
 
 
-def _bow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:
+def _bow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[Row]:
     for timeline, cue in placed:
         if cue.layer in _BODY_LAYERS and cue.name.startswith("bow"):
             span = (cue.start_micros, cue.ready_micros, cue.relax_micros, cue.end_micros)
@@ -176,7 +173,7 @@ def _placed_plays(timeline: Timeline) -> Iterable[PlacedPlay]:
         yield play, timeline.origin_micros - LAG_MICROS, _cut_secs(timeline)
 
 
-def _brow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:
+def _brow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[Row]:
     for timeline, cue in placed:
         if cue.layer in _FACE_LAYERS:
             for stroke, row in face_strokes(cue):
@@ -184,18 +181,18 @@ def _brow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[_Row]:
                 yield span, row, _cut_secs(timeline)
 
 
-def _feeling_track(timeline: Timeline) -> Track:
-    rows: list[_Row] = []
+def _feeling_lane(timeline: Timeline) -> Lane:
+    rows: list[Row] = []
     for cue in timeline.cues:
         if cue.layer is Layer.EMOTION and cue.name in FEELINGS:
             row = np.zeros(len(FEELINGS))
             row[FEELINGS.index(EmotionLabel(cue.name))] = cue.weight
             span = (cue.start_micros, cue.ready_micros, cue.relax_micros, cue.end_micros)
             rows.append((_on_session_clock(span, timeline.origin_micros), row, _cut_secs(timeline)))
-    return Track(rows, len(FEELINGS), FACE_CUT_SECS, relaxing=True)
+    return Lane(rows=rows, width=len(FEELINGS), cut_secs=FACE_CUT_SECS, relaxing=True)
 
 
-def _speech_row(timeline: Timeline) -> _Row:
+def _speech_row(timeline: Timeline) -> Row:
     end = timeline.duration_micros
     span = (-_SPEECH_RISE_MICROS, 0, end, end + _SPEECH_FALL_MICROS)
     return _on_session_clock(span, timeline.origin_micros), np.ones(1), _cut_secs(timeline)

@@ -40,6 +40,7 @@ class Watched:
                 times_micros=part, t=part * 1e-6, since_micros=before, scene=scene,
                 tracks=tracks, controls=controls, feelings=feelings,
                 speaking=np.full(len(part), speaking), lips=None,
+                cued=tracks.cued.at(part * 1e-6),
             )  # fmt: skip
             draft = Draft(len(part))
             self.memory = layer.add(moment, draft, self.memory)

@@ -17,7 +17,7 @@ def moment(scene=None, secs=4.0):
     return Moment(
         times_micros=times, t=times * 1e-6, since_micros=0, scene=scene, tracks=tracks,
         controls=controls, feelings=feelings, speaking=np.zeros(len(times)),
-        lips=lip_weights(tracks.lips, times),
+        lips=lip_weights(tracks.lips, times), cued=tracks.cued.at(times * 1e-6),
     )  # fmt: skip
 
 
