@@ -11,7 +11,7 @@ from bridge.bench.motion_lines import Line
 from bridge.hooks import PoseRefiner
 from bridge.model import Block, Policy, Scene, Speech, Style, Timeline
 from bridge.motion import Sampler
-from bridge.performance import PhoneLips, perform
+from bridge.performance import PhoneLips, perform, plain_words
 from bridge.performance.history import NOTHING_BEFORE
 from bridge.rigs.kinematics import joint_places
 from bridge.rigs.rotations import to_yaw_pitch_roll
@@ -68,7 +68,8 @@ def perform_lines(
             utterance, speech, lips=PhoneLips(), style=style, policy=policy, seed=seed,
             origin_micros=origin, before=before,
         )  # fmt: skip
-        before = before.after(timeline, utterance.emotion)
+        said = plain_words(utterance.text, speech.words)
+        before = before.after(timeline, utterance.emotion, said)
         timelines.append(timeline)
         origin += timeline.duration_micros + _GAP_MICROS
     frames = np.arange(1, (origin + 1_000_000) * fps // 1_000_000, dtype=np.int64)

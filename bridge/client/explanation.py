@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bridge.model import Cue, Policy, Speech, Style, Timeline, Utterance
-from bridge.performance import Verdict, explain
+from bridge.performance import Verdict, explain, plain_words
 from bridge.performance.history import NOTHING_BEFORE, History
 from bridge.performance.passage import Passage, SpokenWord, read_passage
 
@@ -143,4 +143,5 @@ def _after(before: History, explained: Explanation) -> History:
         duration_micros=explained.end_micros - explained.origin_micros,
         cues=tuple(sorted(cues, key=lambda cue: cue.start_micros)),
     )
-    return before.after(timeline, passage.utterance.emotion)
+    said = plain_words(passage.utterance.text, passage.speech.words)
+    return before.after(timeline, passage.utterance.emotion, said)

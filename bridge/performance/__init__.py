@@ -7,7 +7,8 @@ from bridge.performance.lips import PhoneLips
 from bridge.performance.lips_loudness import LoudnessLips
 from bridge.performance.perform import RULES, explain, perform, performed
 from bridge.performance.rule import PerformanceRule
-from bridge.performance.silent import silent_timeline
+from bridge.performance.silent import silence, silent_timeline
+from bridge.performance.words import plain_words
 
 __all__ = [
     "NOTHING_BEFORE",
@@ -23,5 +24,7 @@ __all__ = [
     "gesture_timeline",
     "perform",
     "performed",
+    "plain_words",
+    "silence",
     "silent_timeline",
 ]

@@ -1,5 +1,6 @@
 """What a performance remembers of those before it, so that it does not repeat itself."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bridge.model import Cue, Emotion, Layer, Timeline
@@ -8,6 +9,7 @@ from bridge.rigs.repertoire import REPERTOIRE
 __all__ = ["NOTHING_BEFORE", "History"]
 
 _GESTURES_KEPT = 6
+_UTTERANCES_HEARD = 3  # what was said longer ago is news again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +24,19 @@ class History:
     """Shown by the latest utterance."""
     emotion_since_micros: int = 0
     """Session time from which it has been shown."""
+    said: tuple[frozenset[str], ...] = ()
+    """The words of the latest utterances, as ``plain_words`` gives them, the latest last."""
 
-    def after(self, timeline: Timeline, emotion: Emotion) -> "History":
-        """Return what is remembered once ``timeline`` has been performed with ``emotion``."""
+    @property
+    def given(self) -> frozenset[str]:
+        """The words that the partner has just heard: they are no news."""
+        return frozenset().union(*self.said)
+
+    def after(self, timeline: Timeline, emotion: Emotion, said: Collection[str] = ()) -> "History":
+        """Return what is remembered once ``timeline`` has been performed with ``emotion``.
+
+        ``said`` are the words of its utterance.
+        """
         made = [cue for cue in timeline.cues if cue.layer is Layer.GESTURE]
         one_handed = [cue for cue in made if _hands(cue) == 1]
         names = (*self.gestures, *(cue.name for cue in made))
@@ -34,6 +46,7 @@ class History:
             is_left=one_handed[-1].weight < 0 if one_handed else self.is_left,
             emotion=emotion,
             emotion_since_micros=(self.emotion_since_micros if is_same else timeline.origin_micros),
+            said=(*self.said, frozenset(said))[-_UTTERANCES_HEARD:] if said else self.said,
         )
 
 

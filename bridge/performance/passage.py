@@ -1,7 +1,7 @@
 """What a rule is given: an utterance with its speech so far, as words, accents and phrases."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -148,7 +148,7 @@ def read_passage(
         before=before,
         senses=found,
         hearing=hearing,
-        words=_spoken(utterance, hearing.words, speech.phones, clip, found),
+        words=_spoken(utterance, hearing.words, speech.phones, clip, found, before.given),
         phrases=phrases,
         prosody=clip,
         expected_micros=expected_micros(utterance.text),
@@ -166,12 +166,13 @@ def _spoken(
     phones: Sequence[Phone],
     clip: Clip,
     found: Sequence[Sense],
+    given: Collection[str],
 ) -> tuple[SpokenWord, ...]:
     """Return the words with what they weigh: by their letters, by the voice, by their marks."""
     vowels = [_stressed_vowel(word, phones) for word in words]
     spans = [(word.start_micros, word.end_micros) for word in words]
     heard = heard_accents(spans, vowels, clip, utterance.language)
-    priors = text_priors(words, found, utterance.language)
+    priors = text_priors(words, found, utterance.language, given)
     marks = [_mark(utterance, word) for word in words]
     accents = [
         max(voice + prior + _MARKED * mark, _STRONG if mark >= 1.0 else -math.inf)

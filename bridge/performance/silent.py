@@ -9,18 +9,15 @@ from bridge.performance.allowing import allow
 from bridge.performance.behaviours import asked
 from bridge.performance.passage import read_passage
 
-__all__ = ["silent_timeline"]
+__all__ = ["silence", "silent_timeline"]
 
 _RATE = 16_000  # of no samples at all
 
 
-def silent_timeline(utterance: Utterance, *, style: Style, policy: Policy, seed: int) -> Timeline:
-    """Return what an utterance without words does; its earliest movement begins at time 0.
-
-    What the policy denies is left out, so that nothing may be left.
-    """
-    nothing = Speech(
-        utterance_id=utterance.utterance_id,
+def silence(utterance_id: str) -> Speech:
+    """Return the speech of an utterance without words: complete, and no sound at all."""
+    return Speech(
+        utterance_id=utterance_id,
         sample_rate=_RATE,
         samples=np.zeros(0, np.float32),
         phones=(),
@@ -29,6 +26,14 @@ def silent_timeline(utterance: Utterance, *, style: Style, policy: Policy, seed:
         f0_hop_micros=10_000,
         is_complete=True,
     )
+
+
+def silent_timeline(utterance: Utterance, *, style: Style, policy: Policy, seed: int) -> Timeline:
+    """Return what an utterance without words does; its earliest movement begins at time 0.
+
+    What the policy denies is left out, so that nothing may be left.
+    """
+    nothing = silence(utterance.utterance_id)
     passage = read_passage(utterance, nothing, style=style, policy=policy, seed=seed)
     cues = allow(asked(passage), policy, style)
     first = min((cue.start_micros for cue in cues), default=0)

@@ -96,7 +96,7 @@ def triggers(passage: Passage) -> tuple[Trigger, ...]:
     taken = [(each.start_char, each.end_char) for each in found]
     found.extend(
         beat
-        for beat in _beats(passage.utterance)
+        for beat in _beats(passage)
         if not any(start < beat.end_char and beat.start_char < end for start, end in taken)
     )
     return tuple(sorted(found, key=lambda each: (each.start_char, each.key)))
@@ -149,9 +149,9 @@ def _purposes(utterance: Utterance) -> Iterator[Trigger]:
     )  # fmt: skip
 
 
-def _beats(utterance: Utterance) -> Iterator[Trigger]:
-    for word in heavy_words(utterance.text):
-        mark = mark_of(utterance, word.start_char, word.end_char)
+def _beats(passage: Passage) -> Iterator[Trigger]:
+    for word in heavy_words(passage.utterance.text, passage.before.given):
+        mark = mark_of(passage.utterance, word.start_char, word.end_char)
         yield Trigger(
             key=BEAT,
             start_char=word.start_char,

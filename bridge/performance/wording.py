@@ -1,7 +1,7 @@
 """What can be told from the letters alone: how heavy a word is, how long a text takes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bridge.model import Word
 from bridge.performance.lexicon import meaning_lexicon
@@ -61,18 +61,23 @@ def prior(text: str, language: str = "en") -> float:
     return _CONTENT if is_content(text, language) else _LIGHT
 
 
-def text_priors(words: Sequence[Word], found: Sequence[Sense], language: str) -> list[float]:
+def text_priors(
+    words: Sequence[Word],
+    found: Sequence[Sense],
+    language: str,
+    given: Collection[str] = frozenset(),
+) -> list[float]:
     """Return how much each word of a text asks to be accented.
 
-    What was said before in the text is given, and asks for nothing; what is contrasted asks
-    for more.
+    What was said before is given, and asks for nothing; what is contrasted asks for more.
 
     Args:
         words: In order, with their places in the text.
         found: The senses of the text.
         language: BCP 47 tag.
+        given: What was said before the text.
     """
-    said: set[str] = set()
+    said = set(given)
     priors: list[float] = []
     for word in words:
         weight, plain = prior(word.text, language), spell(word.text)

@@ -1,12 +1,13 @@
 """The words of a text that a beat may fall on, judged before anything is heard."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from bridge.model import Word
 from bridge.performance.wording import is_content, prior, spell
 
-__all__ = ["HeavyWord", "heavy_words"]
+__all__ = ["HeavyWord", "heavy_words", "plain_words"]
 
 # A word of letters; a run of katakana; or hanzi with the kana that inflect them.
 _WORD = re.compile(
@@ -32,13 +33,14 @@ class HeavyWord:
     """How much it asks for a beat; 1 is usual."""
 
 
-def heavy_words(text: str) -> tuple[HeavyWord, ...]:
+def heavy_words(text: str, given: Collection[str] = frozenset()) -> tuple[HeavyWord, ...]:
     """Return the words of ``text`` that may carry an accent, in order.
 
-    What ends a clause weighs most, for there the news is; what was said before weighs little.
+    What ends a clause weighs most, for there the news is; what was said before, in the text or
+    among the words ``given`` by it, weighs little.
     """
     spans = [(s, e) for s, e in _spans(text) if is_content(text[s:e])]
-    said: set[str] = set()
+    said = set(given)
     words = []
     for start, end in spans:
         plain = spell(text[start:end])
@@ -54,6 +56,13 @@ def heavy_words(text: str) -> tuple[HeavyWord, ...]:
         )
         said.add(plain)
     return tuple(words)
+
+
+def plain_words(text: str, heard: Iterable[Word] = ()) -> frozenset[str]:
+    """Return what is given once ``text`` was said: its words, and those a voice parts it into."""
+    words = [text[start:end] for start, end in _spans(text)] + [word.text for word in heard]
+    # One letter or sign is hardly ever the same word again.
+    return frozenset(plain for word in words if len(plain := spell(word)) > 1)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Puts one character on stage: opens its parts and joins them."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from bridge.session.guards import (
 from bridge.session.manners import read_policy, read_style
 from bridge.session.outputs import NativeOutput
 from bridge.session.pacing import OutputLine
+from bridge.session.rehearsal import rehearse
 from bridge.session.session import Session
 from bridge.session.stream import CharacterStream, Sound, StreamSettings
 from bridge.session.voices import Voices
@@ -69,6 +71,7 @@ async def cast(stage: Stage, character: Character, *, phase_micros: int) -> Seat
     registry = stage.plugins.registry
     voice = await stage.parts.get(Role.VOICE, character.voice.name, character.voice.options)
     _require_language(character, voice.capabilities.languages)
+    await asyncio.to_thread(rehearse, character.language)
     dialogue = await stage.parts.get(
         Role.DIALOGUE, character.dialogue.name, character.dialogue.options
     )

@@ -10,7 +10,7 @@ from bridge.errors import BridgeError, VoiceError
 from bridge.flow import Clock
 from bridge.hooks import LipModel
 from bridge.model import Policy, Speech, SpeechChunk, Style, Timeline, Utterance
-from bridge.performance import NOTHING_BEFORE, perform, silent_timeline
+from bridge.performance import NOTHING_BEFORE, perform, plain_words, silence, silent_timeline
 from bridge.session.direction import Direction
 from bridge.session.stall import after_silence
 from bridge.session.stream import CharacterStream
@@ -123,18 +123,22 @@ class Delivery:
                 await self._stay_near()
         if not (chunks and chunks[-1].is_last):
             raise VoiceError(f"the voice stopped before the end of {utterance.text!r}")
-        self.before = self.before.after(timeline, utterance.emotion)
+        words = plain_words(said.spoken.text, self.delivered[-1].speech.words)
+        self.before = self.before.after(timeline, utterance.emotion, words)
 
     def _move_silently(self, utterance: Utterance) -> None:
-        """Perform what has no words; the next utterance waits until it is over."""
+        """Perform what has no words; the next utterance waits until it is over.
+
+        It is an utterance like any other: clients are told of it, and an interruption ends it.
+        """
         timeline = silent_timeline(
             utterance, style=self._direction.style, policy=self._direction.policy, seed=self._seed
         )
-        for cue in timeline.cues:
-            self._stream.report(utterance.utterance_id, cue.layer.value, cue.name)
-        self._stream.gesture(timeline)
-        start = max(self._stream.horizon_micros, self.free_micros)
-        self.free_micros = start + timeline.duration_micros
+        timeline = replace(
+            timeline, origin_micros=max(self._stream.horizon_micros, self.free_micros)
+        )
+        self._stream.perform(utterance, timeline, silence(utterance.utterance_id))
+        self.free_micros = timeline.origin_micros + timeline.duration_micros
         self.before = self.before.after(timeline, utterance.emotion)
 
     async def wait_until_heard(self) -> None:

@@ -15,6 +15,13 @@ def timeline(*names: str, weight: float = 1.0, origin: int = 5_000_000) -> Timel
     return Timeline(utterance_id="u", origin_micros=origin, duration_micros=1, cues=cues)
 
 
+def test_what_three_utterances_said_is_given_and_older_words_are_news_again():
+    history = History()
+    for said in ({"harbour", "boat"}, {"storm"}, (), {"boat"}, {"gate"}):
+        history = history.after(timeline(), Emotion(), said)
+    assert history.given == {"storm", "boat", "gate"}
+
+
 def test_the_latest_gestures_are_kept_and_older_ones_forgotten():
     history = History()
     for name in "abcdefgh":

@@ -3,10 +3,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.model import Emphasis, Style
+from bridge.model import Emphasis, Policy, Style
+from bridge.performance.history import History
 from bridge.performance.passage import read_passage
 from bridge.performance.sense import Meaning
 from bridge.performance.wording import prior
+from bridge.performance.words import plain_words
 
 TEXT = "Mama, the harbour is old."
 TEXTS = (
@@ -14,6 +16,16 @@ TEXTS = (
     "No, nobody said goodbye! It was so very sad, um, and the boats were gone.",
     "On the other hand, everybody here loves three big boats and my old harbour.",
 )
+
+
+def test_a_word_of_the_utterance_before_is_given(passage_of):
+    news = passage_of("Mama saw the beautiful harbour.")
+    before = History(said=(plain_words("A harbour!"),))
+    heard = read_passage(
+        news.utterance, news.speech, style=Style(), policy=Policy(), seed=1, before=before
+    )
+    for old, new in zip(news.words, heard.words, strict=True):
+        assert (new.accent < old.accent) == (new.plain == "harbour")
 
 
 def test_words_know_their_vowel_their_mark_and_their_weight(passage_of):

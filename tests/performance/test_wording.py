@@ -76,3 +76,17 @@ def test_what_is_contrasted_or_said_before_weighs_otherwise():
     weights = text_priors(words, senses(text, "en"), "en")
     boat, harbour, again = weights[2], weights[5], weights[7]
     assert boat == harbour > prior("boat") > again
+
+
+def test_what_was_said_before_the_text_asks_for_no_accent_unless_it_shows_something():
+    text = "I saw Mary take three boats."
+    words = [
+        Word(text=m.group(), start_micros=0, end_micros=1, start_char=m.start(), end_char=m.end())
+        for m in re.finditer(r"\w+", text)
+    ]
+    found = senses(text, "en")
+    news = text_priors(words, found, "en")
+    given = text_priors(words, found, "en", {"mary", "three", "boats"})
+    assert news[2] > 0.0 == given[2]
+    assert news[5] > 0.0 == given[5]
+    assert given[4] == news[4] > 0  # how many is told again

@@ -1,6 +1,7 @@
 import asyncio
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from staged import ScriptedPart, staged
 
@@ -14,7 +15,7 @@ from bridge.model import (
     UtteranceEnded,
     UtteranceStarted,
 )
-from bridge.rigs import SHAPE_INDEX
+from bridge.rigs import BONE_INDEX, SHAPE_INDEX
 from bridge.testing import FakeVoice, run_virtually
 
 
@@ -148,6 +149,35 @@ def test_after_an_interruption_the_mouth_closes_within_a_tenth_of_a_second():
     ]
     assert all(jaw < 0.05 for pts, jaw in jaws if pts >= cut.pts_micros + 100_000)
     assert not [chunk for chunk in output.of(AudioChunk) if chunk.seq > cut.seq]
+
+
+def elbows(output, since, until):
+    """Return how far the right elbow is from its first turn, frame by frame."""
+    frames = [frame for frame in output.of(Frame) if since <= frame.pts_micros < until]
+    turns = np.array([frame.bones[BONE_INDEX["rightLowerArm"]] for frame in frames])
+    first = output.of(Frame)[0].bones[BONE_INDEX["rightLowerArm"]]
+    return np.degrees(2.0 * np.arccos(np.minimum(np.abs(turns @ first), 1.0)))
+
+
+def test_an_interruption_ends_movements_without_words_and_eases_home():
+    async def main():
+        async with staged(voice_part()) as stage:
+            stage.session.say("[wave 1.0] [wave] [shrug]")
+            await asyncio.sleep(1.2)
+            at = stage.clock.now_micros()
+            assert stage.session.interrupt()
+            await asyncio.wait_for(stage.session.wait_until_idle(), 0.01)
+            await asyncio.sleep(2.5)
+            return stage.output, at
+
+    output, at = run_virtually(main())
+    (cut,) = output.of(Interrupted)
+    assert cut.pts_micros == at
+    assert output.of(UtteranceEnded) == []
+    swings = elbows(output, at, at + 2_000_000)
+    assert swings[0] > 20.0  # the arm was up
+    assert np.abs(np.diff(swings)).max() < 12.0  # it goes home, it does not jump
+    assert swings[-60:].max() < 5.0
 
 
 def test_interrupting_forgets_the_lines_that_were_waiting():
