@@ -16,6 +16,7 @@ __all__ = ["Refining"]
 log = logging.getLogger(__name__)
 
 _FARTHEST_RADIANS = np.float32(np.radians(25.0))  # a correction, not another pose
+_NEAR = np.cos(_FARTHEST_RADIANS / 2)  # of unit quaternions' product: no farther than that
 _FARTHEST_METRES = np.float32(0.1)  # of the hips, each way
 
 
@@ -69,17 +70,16 @@ class Refining:
 
 def _near(before: NDArray[np.float32], wanted: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return (T, B, 4) ``wanted`` as sound rotations no farther from ``before`` than allowed."""
-    touched = np.flatnonzero((wanted != before).any(axis=(0, 2)))
-    if not len(touched):
+    touched = (wanted != before).any(axis=(0, 2))
+    if not touched.any():
         return before
     old, new = before[:, touched], normalise(wanted[:, touched])
-    away = angle_between(old, new)
-    if (away > _FARTHEST_RADIANS).any():
+    if (np.abs(np.einsum("...i,...i->...", old, new)) < _NEAR).any():
+        away = angle_between(old, new)
         share = np.minimum(_FARTHEST_RADIANS / np.maximum(away, np.float32(1e-6)), 1)
         new = nlerp(old, new, share)
     bones = before.copy()
-    bones[:, touched] = new
-    bones[:, touched] = clamp_to_limits(bones)[:, touched]
+    bones[:, touched] = clamp_to_limits(new, touched)
     return bones
 
 

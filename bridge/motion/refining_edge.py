@@ -1,7 +1,8 @@
 """The refiner for weak machines and noisy sources: everything but the mouth is smoothed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -57,35 +58,68 @@ class EdgeRefiner:
         times = block.times_micros.tolist()
         if memory is None:
             memory = Settled(at_micros=times[0], value=goals[0], speed=np.zeros_like(goals[0]))
-        for k, at in enumerate(times):
-            memory = self._follow(goals[k], at, memory)
-            goals[k] = memory.value
-        bones = goals[:, :_TURNS].reshape(block.bones.shape)
+        values, memory = self._follow(goals, times, memory)
+        bones = values[:, :_TURNS].reshape(block.bones.shape)
         weights = block.weights.copy()
-        weights[:, _UPPER] = np.clip(goals[:, _TURNS:-3], 0.0, 1.0)
-        smoothed = replace(
-            block,
+        weights[:, _UPPER] = np.minimum(np.maximum(values[:, _TURNS:-3], 0.0), 1.0)
+        smoothed = Block(
+            times_micros=block.times_micros,
             weights=weights,
-            bones=bones / np.sqrt((bones * bones).sum(axis=-1, keepdims=True)),
-            hips=goals[:, -3:],
+            head=block.head,
+            bones=bones / np.sqrt(np.einsum("...i,...i->...", bones, bones))[..., None],
+            hips=values[:, -3:],
         )
         return smoothed, memory
 
-    def _follow(self, goal: NDArray[np.float32], at: int, memory: Settled) -> Settled:
-        dt = (at - memory.at_micros) * _SECS
-        decay = np.float32(np.exp(-self._omega * dt))
-        away = memory.value - goal
-        pull = memory.speed + np.float32(self._omega) * away
-        value: NDArray[np.float32] = np.asarray(goal + decay * (away + pull * np.float32(dt)))
-        speed: NDArray[np.float32] = np.asarray(
-            decay * (memory.speed - pull * np.float32(self._omega * dt))
-        )
-        reach = _FASTEST * np.float32(dt)
-        moved = value - memory.value
-        if (np.abs(moved) > reach).any():
-            value = memory.value + np.clip(moved, -reach, reach)
-            speed = np.clip(speed, -_FASTEST, _FASTEST)
-        return Settled(at_micros=at, value=value, speed=speed)
+    def _follow(
+        self, goals: NDArray[np.float32], times: list[int], memory: Settled
+    ) -> tuple[NDArray[np.float32], Settled]:
+        """Return (T, N) values on their way to ``goals``, none faster than is allowed."""
+        starts = (memory.at_micros, *times[:-1])
+        steps = tuple(at - before for before, at in zip(starts, times, strict=True))
+        free, driven = _response(self._omega, steps)
+        both = free @ np.stack((memory.value, memory.speed)) + driven @ goals
+        values, speeds = both.reshape(2, *goals.shape)
+        reach = _FASTEST * np.array(steps, np.float32)[:, None] * np.float32(_SECS)
+        moved = np.empty_like(values)
+        moved[0] = values[0] - memory.value
+        np.subtract(values[1:], values[:-1], out=moved[1:])
+        if not (np.abs(moved) > reach).any():
+            return values, Settled(at_micros=times[-1], value=values[-1], speed=speeds[-1])
+        if len(times) == 1:  # one step that went too far: as far as it may, and no faster
+            value = memory.value + np.clip(moved[0], -reach[0], reach[0])
+            speed = np.clip(speeds[0], -_FASTEST, _FASTEST)
+            return value[None], Settled(at_micros=times[0], value=value, speed=speed)
+        rows = []
+        for k, at in enumerate(times):
+            row, memory = self._follow(goals[k : k + 1], [at], memory)
+            rows.append(row)
+        return np.concatenate(rows), memory
+
+
+@lru_cache(maxsize=256)
+def _response(
+    omega: float, steps: tuple[int, ...]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return (2T, 2) and (2T, T): what value and speed, and what goals, make of both.
+
+    The closed form of ``x'' = ω²(u − x) − 2ω x'`` while ``u`` holds still, step by step: first
+    all T values, then all T speeds.
+    """
+    count = len(steps)
+    free, driven = np.empty((2, count, 2)), np.zeros((2, count, count))
+    state, goals = np.eye(2), np.zeros((2, count))
+    for k, step in enumerate(steps):
+        dt = step * _SECS
+        turn, decay = omega * dt, np.exp(-omega * dt)
+        follow = decay * np.array([[1.0 + turn, dt], [-omega * turn, 1.0 - turn]])
+        state, goals = follow @ state, follow @ goals
+        goals[:, k] += 1.0 - follow[0, 0], -follow[1, 0]
+        free[:, k], driven[:, k] = state, goals
+    return (
+        free.reshape(-1, 2).astype(np.float32),
+        driven.reshape(-1, count).astype(np.float32),
+    )
 
 
 def edge_refiner(options: Mapping[str, Any]) -> EdgeRefiner:

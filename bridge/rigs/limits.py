@@ -82,41 +82,57 @@ LIES_ALONG_X: NDArray[np.bool_] = np.array(
 LIES_ALONG_X.setflags(write=False)
 
 
-def joint_angles(bones: _Array) -> _Array:
-    """Return (..., B, 3) radians about X, Y, Z of unit rotations (..., B, 4)."""
+def joint_angles(bones: _Array, along: NDArray[np.bool_] = LIES_ALONG_X) -> _Array:
+    """Return (..., B, 3) radians about X, Y, Z of unit rotations (..., B, 4).
+
+    Args:
+        bones: All of them, or some.
+        along: (B,) which of them lie along X.
+    """
     x, y, z, w = bones[..., 0], bones[..., 1], bones[..., 2], bones[..., 3]
     # One of the two orders, chosen bone by bone: exchanging X and Z turns one into the other
     # but for the sign of the sine terms.
-    sign = np.where(LIES_ALONG_X, np.float32(-1.0), np.float32(1.0))
-    first, second = np.where(LIES_ALONG_X, z, x), np.where(LIES_ALONG_X, x, z)
-    middle = np.arcsin(np.clip(2 * (w * first - sign * y * second), -1, 1))
-    turn = np.arctan2(2 * (w * y + sign * first * second), 1 - 2 * (first**2 + y**2))
-    last = np.arctan2(2 * (w * second + sign * first * y), 1 - 2 * (first**2 + second**2))
+    sign = np.where(along, np.float32(-1.0), np.float32(1.0))
+    first, second = np.where(along, z, x), np.where(along, x, z)
+    signed, squared = sign * y, first * first
+    middle = np.arcsin(np.minimum(np.maximum(2 * (w * first - signed * second), -1), 1))
+    turn = np.arctan2(2 * (w * y + sign * first * second), 1 - 2 * (squared + y * y))
+    last = np.arctan2(2 * (w * second + first * signed), 1 - 2 * (squared + second * second))
     out = np.empty((*bones.shape[:-1], 3), np.float32)
-    out[..., 0] = np.where(LIES_ALONG_X, last, middle)
+    out[..., 0] = np.where(along, last, middle)
     out[..., 1] = turn
-    out[..., 2] = np.where(LIES_ALONG_X, middle, last)
+    out[..., 2] = np.where(along, middle, last)
     return out
 
 
-def from_joint_angles(radians: _Array) -> _Array:
-    """Return (..., B, 4) rotations of (..., B, 3) angles about X, Y, Z."""
+def from_joint_angles(radians: _Array, along: NDArray[np.bool_] = LIES_ALONG_X) -> _Array:
+    """Return (..., B, 4) rotations of (..., B, 3) angles about X, Y, Z.
+
+    Args:
+        radians: Of all bones, or of some.
+        along: (B,) which of them lie along X.
+    """
     about_x, about_y, about_z = (
         from_axis_angle(np.eye(3, dtype=np.float32)[i], radians[..., i]) for i in range(3)
     )
-    along = LIES_ALONG_X[:, None]
-    middle, last = np.where(along, about_z, about_x), np.where(along, about_x, about_z)
+    lies = along[:, None]
+    middle, last = np.where(lies, about_z, about_x), np.where(lies, about_x, about_z)
     return multiply(multiply(about_y, middle), last)
 
 
-def clamp_to_limits(bones: _Array) -> _Array:
+def clamp_to_limits(bones: _Array, which: NDArray[np.bool_] | slice = slice(None)) -> _Array:
     """Return (..., B, 4) with every angle inside its limits.
 
     Bones already inside come back to the bit as they were.
+
+    Args:
+        bones: All of them, or some.
+        which: Which of all bones these are.
     """
-    angles = joint_angles(bones)
-    allowed = np.clip(angles, LIMITS_RADIANS[..., 0], LIMITS_RADIANS[..., 1])
-    outside = np.any(angles != allowed, axis=-1)
+    limits, along = LIMITS_RADIANS[which], LIES_ALONG_X[which]
+    angles = joint_angles(bones, along)
+    allowed = np.minimum(np.maximum(angles, limits[..., 0]), limits[..., 1])
+    outside = angles != allowed
     if not outside.any():
         return bones
-    return np.where(outside[..., None], from_joint_angles(allowed), bones)
+    return np.where(outside.any(axis=-1)[..., None], from_joint_angles(allowed, along), bones)
