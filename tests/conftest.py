@@ -8,8 +8,13 @@ import os
 from collections import Counter
 
 import pytest
+from hypothesis import settings
 
 from bridge.testing import VirtualClock
+
+# How long an example takes is a matter of the machine and its other work.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SPECIAL = ("network", "gpu", "engine")
 _left_out = Counter()

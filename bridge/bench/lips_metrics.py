@@ -168,8 +168,10 @@ def _middle(
 
 
 def _sibilant_jaws(performed: Performed) -> NDArray[np.float32]:
-    """Return the jaw in all frames of sibilants."""
-    return np.asarray(performed.weights[_during(performed, _SIBILANTS.__contains__), _JAW])
+    """Return the jaw in all frames that are meant for sibilants."""
+    lead = performed.lead_micros
+    seen = _during(performed, _SIBILANTS.__contains__, lead_micros=lead)
+    return np.asarray(performed.weights[seen, _JAW])
 
 
 def _leaks(performed: Performed) -> Iterator[float]:
@@ -230,9 +232,11 @@ def _amplitude(performed: Performed) -> Floats:
     return np.asarray(np.sqrt(spectrum[:, : _TOP_HZ * size // speech.sample_rate].sum(axis=1)))
 
 
-def _during(performed: Performed, wanted: Callable[[str], bool]) -> NDArray[np.bool_]:
-    """Return (T,) where a wanted phone is heard."""
-    times = performed.times
+def _during(
+    performed: Performed, wanted: Callable[[str], bool], *, lead_micros: int = 0
+) -> NDArray[np.bool_]:
+    """Return (T,) where a wanted phone is heard, or will be by ``lead_micros`` later."""
+    times = performed.times + lead_micros
     during = np.zeros(len(times), np.bool_)
     for phone in performed.speech.phones:
         if wanted(phone.symbol):

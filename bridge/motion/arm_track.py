@@ -8,6 +8,7 @@ import numpy as np
 
 from bridge.motion.channels import CHANNELS
 from bridge.motion.curves import Envelopes, Floats, smooth_step
+from bridge.motion.gesture_pace import HELD_OVER_MICROS
 from bridge.motion.gesture_plays import BODY, Play
 
 __all__ = ["ARM_CUT_SECS", "ArmTrack", "PlacedPlay", "held_over"]
@@ -15,7 +16,6 @@ __all__ = ["ARM_CUT_SECS", "ArmTrack", "PlacedPlay", "held_over"]
 ARM_CUT_SECS = 0.4
 """Time in which an interrupted arm falls back."""
 
-_HELD_OVER_MICROS = 900_000  # a stroke that follows sooner finds the hands still up
 _AT_ONCE_MICROS = 1_000
 
 PlacedPlay = tuple[Play, int, float]
@@ -35,7 +35,7 @@ def held_over(plays: Iterable[Play]) -> list[Play]:
 def _waiting(play: Play, after: Play) -> Play:
     start, ready, relax, _ = play.presence
     until = after.presence[1]
-    if not 0 < until - relax < _HELD_OVER_MICROS:
+    if not 0 < until - relax < HELD_OVER_MICROS:
         return play
     # By then the play after it has the whole arm: letting go is not seen.
     return replace(play, presence=(start, ready, until, until + _AT_ONCE_MICROS))

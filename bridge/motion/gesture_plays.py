@@ -19,19 +19,23 @@ from bridge.motion.gesture_poses import (
 from bridge.motion.paths import Span
 from bridge.rigs.repertoire import REPERTOIRE, Kind
 
-__all__ = ["BODY", "Play", "gesture_plays"]
+__all__ = ["BODY", "Move", "Play", "gesture_plays"]
 
 BODY = "body"
-_EVER = 10**15  # microseconds: before every cue, or after
+_LONG_AGO, _NEVER = (-(10**15),) * 2, (10**15,) * 2  # microseconds: before every cue, and after
 
 _SIZES = (0.5, 1.25)
 _EMBLEM_SIZES = (0.85, 1.15)  # an emblem that shrinks is no longer the emblem
+_EXACT = frozenset({Kind.EMBLEM, Kind.NUMBER})
 _GRAIN = 0.05  # of sizes, so that few of them are solved
 _MIRRORED = ("yaw", "roll", "side", "twist", "hips_x", "pelvis_roll", "pelvis_turn")
 
 # One arm does not move without the trunk; the other gives a little, so that it is not dead.
 _TRUNK = {"twist": 1.5, "side": 0.4}
 _COMPANY = {"ARM": 1.5, "ARM_FORWARD": 4.0, "ELBOW": 7.0, "FOREARM": 3.0, "FINGERS": -3.0}
+
+Move = tuple[int, int, Floats]
+"""When a limb leaves for a place, when it is there, and (C,) the amplitudes of the place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +46,21 @@ class Play:
     """``left``, ``right``, or ``body`` for everything else."""
     presence: Span
     """From rest, all there, letting go, at rest."""
-    rows: tuple[tuple[Span, Floats], ...]
-    """(C,) amplitudes; while the limb is all there, those of its places add up to one place."""
+    moves: tuple[Move, ...]
+    """Places gone to in turn; the limb arrives at the first as it comes to be all there."""
+    circles: tuple[tuple[Span, Floats], ...] = ()
+    """(C,) amplitudes on top of them."""
+    is_exact: bool = False
+    """True where less of it would be something else: a number, an emblem, a touch."""
+
+    @property
+    def rows(self) -> tuple[tuple[Span, Floats], ...]:
+        """Amplitudes and when they hold: each place hands over to the next."""
+        leaving = [(first, last) for first, last, _ in self.moves[1:]]
+        spans = zip([_LONG_AGO, *leaving], [*leaving, _NEVER], strict=True)
+        places = ((*rise, *fall) for rise, fall in spans)
+        rows = (row for _, _, row in self.moves)
+        return (*zip(places, rows, strict=True), *self.circles)
 
 
 def gesture_plays(cue: Cue) -> list[Play]:
@@ -65,12 +82,19 @@ def _arm(cue: Cue, form: Form, side: str, *, is_other: bool) -> Play:
     target = seen_from(cue.target, side) if cue.target and form.aim else None
     poses = arm_poses(cue.name, is_other=is_other, size=_size(cue, form), target=target)
     columns = limb_columns(side)
-    rows = []
-    for span, row in (*_places(cue, form, poses), *_circles(cue, form, poses)):
-        whole = np.zeros(CHANNELS)
-        whole[columns] = row
-        rows.append((span, whole))
-    return Play(limb=side, presence=_presence(cue, form), rows=tuple(rows))
+
+    def whole(row: Floats) -> Floats:
+        channels = np.zeros(CHANNELS)
+        channels[columns] = row
+        return channels
+
+    return Play(
+        limb=side,
+        presence=_presence(cue, form),
+        moves=tuple((first, last, whole(row)) for first, last, row in _places(cue, form, poses)),
+        circles=tuple((span, whole(row)) for span, row in _circles(cue, form, poses)),
+        is_exact=form.is_contact or REPERTOIRE[cue.name].kind in _EXACT,
+    )
 
 
 def _body(cue: Cue, form: Form, own: str) -> Play:
@@ -87,15 +111,13 @@ def _body(cue: Cue, form: Form, own: str) -> Play:
         for name, amount in _COMPANY.items():
             row[Channel[f"{side}_{name}"]] += amount
     row *= min(abs(cue.weight), _SIZES[1])
-    span = (-_EVER, -_EVER, _EVER, _EVER)
-    return Play(limb=BODY, presence=_presence(cue, form), rows=((span, row),))
+    return Play(limb=BODY, presence=_presence(cue, form), moves=((*_LONG_AGO, row),))
 
 
 def _size(cue: Cue, form: Form) -> float:
     if form.is_contact:
         return 1.0
-    kind = REPERTOIRE[cue.name].kind
-    least, most = _EMBLEM_SIZES if kind in (Kind.EMBLEM, Kind.NUMBER) else _SIZES
+    least, most = _EMBLEM_SIZES if REPERTOIRE[cue.name].kind in _EXACT else _SIZES
     return round(min(max(abs(cue.weight), least), most) / _GRAIN) * _GRAIN
 
 
@@ -108,8 +130,8 @@ def _stroke_micros(cue: Cue) -> int:
     return cue.ready_micros if cue.stroke_micros is None else cue.stroke_micros
 
 
-def _places(cue: Cue, form: Form, poses: ArmPoses) -> Iterator[tuple[Span, Floats]]:
-    """Yield places that hand over to one another, each with the span in which it holds."""
+def _places(cue: Cue, form: Form, poses: ArmPoses) -> list[Move]:
+    """Return the places of one arm in turn."""
     stroke = _stroke_micros(cue)
     moves = [(cue.ready_micros, stroke, poses.stroke)]
     if poses.ready is not None and stroke > cue.ready_micros:
@@ -120,10 +142,7 @@ def _places(cue: Cue, form: Form, poses: ArmPoses) -> Iterator[tuple[Span, Float
         for k in range(count):
             first, last = stroke + held * k // count, stroke + held * (k + 1) // count
             moves.append((first, last, poses.swing[k % len(poses.swing)]))
-    for k, (first, last, row) in enumerate(moves):
-        rise = (first, last) if k else (-_EVER, -_EVER)
-        fall = moves[k + 1][:2] if k + 1 < len(moves) else (_EVER, _EVER)
-        yield (*rise, *fall), row
+    return moves
 
 
 def _circles(cue: Cue, form: Form, poses: ArmPoses) -> Iterator[tuple[Span, Floats]]:

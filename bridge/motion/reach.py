@@ -22,6 +22,7 @@ __all__ = [
     "HandPlace",
     "Reached",
     "clear_of_torso",
+    "palms_of",
     "reach",
     "torso_gap",
 ]
@@ -120,6 +121,11 @@ def reach(place: HandPlace) -> Reached:
         missed_metres=np.linalg.norm(palm - wanted, axis=-1),
         missed_degrees=np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0))),
     )
+
+
+def palms_of(degrees: Floats) -> Floats:
+    """Return (N, 3) metres from the shoulder to the palm of arms at (N, 7) ``ANGLES``."""
+    return _hand_of(np.radians(degrees))[0]
 
 
 def clear_of_torso(place: HandPlace) -> Floats:

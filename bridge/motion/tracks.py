@@ -12,6 +12,7 @@ from bridge.motion.channels import CHANNELS
 from bridge.motion.curves import Floats
 from bridge.motion.events import body_strokes, face_strokes
 from bridge.motion.gaze_cues import GazeCues, compile_gaze
+from bridge.motion.gesture_pace import LATEST_MICROS, paced
 from bridge.motion.gesture_plays import gesture_plays
 from bridge.motion.lanes import Lane, Lanes, Row
 from bridge.motion.lips import LipTrack, compile_lips
@@ -121,11 +122,15 @@ def _cued_tracks(
 
 def settled_micros(timeline: Timeline) -> int:
     """Return the session time from which nothing depends on ``timeline`` any more."""
-    last = max((cue.end_micros for cue in timeline.cues), default=0)
+    last = max((_ended(cue) for cue in timeline.cues), default=0)
     end = timeline.origin_micros + max(last, timeline.duration_micros + PROSODY_TAIL_MICROS)
     if timeline.cut_micros is not None:
         end = min(end, timeline.cut_micros + round(max(FACE_CUT_SECS, ARM_CUT_SECS) * 1e6))
     return end
+
+
+def _ended(cue: Cue) -> int:
+    return cue.end_micros + (LATEST_MICROS if cue.layer is Layer.GESTURE else 0)
 
 
 def _body_rows(placed: Sequence[tuple[Timeline, Cue]]) -> Iterable[Row]:
@@ -169,7 +174,7 @@ def _bow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[Row]:
 
 def _placed_plays(timeline: Timeline) -> Iterable[PlacedPlay]:
     cues = [cue for cue in timeline.cues if cue.layer is Layer.GESTURE]
-    for play in held_over(play for cue in cues for play in gesture_plays(cue)):
+    for play in held_over(paced(play for cue in cues for play in gesture_plays(cue))):
         yield play, timeline.origin_micros - LAG_MICROS, _cut_secs(timeline)
 
 

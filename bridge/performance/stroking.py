@@ -13,7 +13,8 @@ from bridge.rigs.repertoire import Kind
 __all__ = ["gesture"]
 
 _BEFORE_ACCENT_MICROS = 40_000  # a beat's lowest point; viewers notice a late one first
-_BEFORE_WORD_MICROS = 200_000  # the stroke of all others
+_BEFORE_WORD_MICROS = 120_000  # the stroke of all others begins, at the latest
+_FAR_BEFORE_MICROS = 400_000  # and at the earliest; where it can, it ends on the accent
 _EARLIEST_MICROS = -550_000  # a turn is taken no earlier
 _LATEST_KNOWN_MICROS = 1_100_000  # of a start, before its word: what has begun must be known
 _LINGER_MICROS = 100_000  # at an apex, before the next preparation
@@ -88,12 +89,16 @@ def _place(passage: Passage, planned: Planned, free_micros: int) -> _Placed | No
     accent = _accent(passage, planned.start_char)
     if affiliate is None or accent is None:
         return None
-    lengths = lengths_of(passage, planned.movement)
+    lengths = lengths_of(passage, planned.movement, planned.weight)
     earliest = max(free_micros, affiliate - _LATEST_KNOWN_MICROS)
     if planned.movement.kind is Kind.BEAT:
         ready = accent - _BEFORE_ACCENT_MICROS - lengths.stroke
     else:  # where hands are still busy the stroke may wait, but not beyond the accent
-        ready = min(max(affiliate - _BEFORE_WORD_MICROS, earliest + lengths.prepare), accent)
+        due = min(
+            max(accent - lengths.stroke, affiliate - _FAR_BEFORE_MICROS),
+            accent - _BEFORE_WORD_MICROS,
+        )
+        ready = min(max(due, earliest + lengths.prepare), accent)
     start = max(ready - lengths.prepare, earliest)
     share = (ready - start) / max(lengths.prepare, 1)
     if share < _SMALLEST_SHARE:

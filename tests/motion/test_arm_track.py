@@ -7,7 +7,6 @@ from bridge.motion.arm_track import ARM_CUT_SECS, ArmTrack, held_over
 from bridge.motion.channels import CHANNELS, Channel
 from bridge.motion.gesture_plays import BODY, Play
 
-EVER = 10**15
 NEVER_CUT = np.inf
 
 
@@ -15,7 +14,7 @@ def play(start, ready, relax, end, *, limb="right", value=1.0):
     row = np.zeros(CHANNELS)
     row[Channel.RIGHT_ELBOW] = value
     span = tuple(round(at * 1e6) for at in (start, ready, relax, end))
-    return Play(limb=limb, presence=span, rows=(((-EVER, -EVER, EVER, EVER), row),))
+    return Play(limb=limb, presence=span, moves=((*span[:2], row),))
 
 
 def elbow(plays, t, cut=NEVER_CUT):

@@ -55,7 +55,7 @@ def test_no_stroke_comes_after_the_accent(bases):
                 assert cue.stroke_micros == accent - 40_000
             else:
                 assert cue.ready_micros <= accent
-                assert cue.ready_micros >= passage.micros_at(cue.about[0]) - 200_000
+                assert cue.ready_micros >= passage.micros_at(cue.about[0]) - 400_000
 
 
 def test_a_gesture_prepares_after_the_stroke_before_it(bases):
