@@ -115,3 +115,51 @@ def test_feelings_that_overlap_are_together_no_stronger_than_one(run, timeline_o
 def test_splitting_the_time_changes_no_delay(run):
     scene = Scene(emotion=Emotion(label=EmotionLabel.FEAR, intensity=0.6))
     assert run(scene, 1, size=60).differs_from(run(scene, 1, size=5)) < 1e-5
+
+
+def _mouth_of(run, timeline, shape, label):
+    """Return (T,) session seconds, and the share of a feeling that a shape shows then."""
+    scene = Scene(timelines=(timeline,), emotion=Emotion(label=label, intensity=0.6))
+    calm = run(Scene(timelines=(timeline,)), 7).weights[:, SHAPE_INDEX[shape]]
+    felt = run(scene, 7)
+    rise = felt.weights[:, SHAPE_INDEX[shape]] - calm
+    return felt.times_micros * 1e-6, rise / rise[100:110].mean()
+
+
+def test_a_feeling_leaves_the_mouth_to_speech_and_takes_it_back_after(run, timeline_of):
+    timeline = timeline_of("Mama saw it all.")
+    lips = [cue for cue in timeline.cues if cue.layer == "lips" and cue.name != "breath-in"]
+    begins, ends = (
+        (timeline.origin_micros + pick(at)) * 1e-6
+        for pick, at in (
+            (min, [cue.start_micros for cue in lips]),
+            (max, [cue.end_micros for cue in lips if cue.name != "sil"]),
+        )
+    )
+    t, share = _mouth_of(run, timeline, "mouthFrownLeft", EmotionLabel.SADNESS)
+    before, during = t < begins - 0.2, (t > begins + 0.1) & (t < ends - 0.1)
+    assert share[(t > 1.7) & before].min() > 0.8
+    assert share[during].max() < 0.42
+    assert share[(t > ends + 0.32) & (t < ends + 0.8)].min() > 0.8
+    t, share = _mouth_of(run, timeline, "browInnerUp", EmotionLabel.SADNESS)
+    assert share[during].min() > 0.7  # brows have nothing to yield to
+
+
+@pytest.mark.parametrize(
+    ("label", "earliest", "latest"),
+    [("surprise", 0.1, 0.3), ("anger", 0.2, 0.5), ("sadness", 0.5, 1.5)],
+)
+def test_feelings_come_as_fast_as_they_do_and_before_the_voice(
+    run, timeline_of, label, earliest, latest
+):
+    feeling = Emotion(label=EmotionLabel(label), intensity=0.6)
+    timeline = timeline_of("Mama saw it all, and so did the others there.", emotion=feeling)
+    shape = SHAPE_INDEX["browDownLeft" if label == "anger" else "browInnerUp"]
+    calm = run(Scene(timelines=(timeline_of("Mama saw it all, and so did the others there."),)), 6)
+    felt = run(Scene(timelines=(timeline,)), 6)
+    rise = felt.weights[:, shape] - calm.weights[:, shape]
+    t = felt.times_micros * 1e-6 - timeline.origin_micros * 1e-6
+    started = t[np.argmax(rise > 0.02 * rise.max())]
+    come = t[np.argmax(rise > 0.95 * rise.max())]
+    assert started < 0.0
+    assert earliest < come - started < latest

@@ -1,5 +1,6 @@
 import numpy as np
 
+from bridge.studio.avatar.atlas import IRIS_RADIUS
 from bridge.studio.avatar.eye_opening import (
     EYE_CENTRE,
     EYE_RADIUS,
@@ -35,3 +36,8 @@ def test_only_points_inside_are_moved_out():
     moved = outside_eyeball(np.stack([far, near]))
     assert np.allclose(moved[0], far)
     assert np.linalg.norm(moved[1] - EYE_CENTRE) > EYE_RADIUS
+
+
+def test_no_white_shows_above_the_iris_of_a_calm_eye():
+    _, top = contour(np.array([np.pi / 2]))
+    assert top[0] - EYE_CENTRE[1] < IRIS_RADIUS

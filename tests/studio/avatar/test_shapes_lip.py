@@ -1,6 +1,11 @@
 import numpy as np
 import pytest
 
+from bridge.bench.babble import babble
+from bridge.model import Emotion, EmotionLabel, Policy, Scene, Style, Utterance
+from bridge.motion import Sampler
+from bridge.performance import PhoneLips, perform
+from bridge.performance.lips_timing import EARLY_MICROS
 from bridge.rigs.viseme_weights import MOUTH_INDEX, MOUTH_WEIGHTS
 from bridge.studio.avatar.surface import MOUTH_HALF
 
@@ -66,3 +71,40 @@ def test_a_shrug_lifts_both_lips_together(head, head_moves):
         places = _posed(head, head_moves, {name: 1.0})
         assert abs(_gap(head, places)) < 0.0005
         assert head_moves[name][:, 1].max() > 0.003
+
+
+ROUND = "Bob, maybe you put my poor moon boot up by the pool."
+ORIGIN_MICROS = 1_000_000
+
+
+def _spoken_by(label):
+    """Return the phones of a line with many seals beside round vowels, and (T, S) its face."""
+    speech = babble(ROUND, utterance_id="u")
+    utterance = Utterance(utterance_id="u", turn_id="t", text=ROUND, language="en")
+    timeline = perform(
+        utterance, speech, lips=PhoneLips(), style=Style(), policy=Policy(), seed=1,
+        origin_micros=ORIGIN_MICROS,
+    )  # fmt: skip
+    feeling = Emotion(label=label, intensity=1.0)
+    scene = Scene(timelines=(timeline,), style=Style(emotion_cap=1.0), emotion=feeling)
+    sampler = Sampler(1)
+    times = np.arange(0, ORIGIN_MICROS + speech.phones[-1].end_micros, 16_667, dtype=np.int64)
+    block, _ = sampler.sample(scene, times, sampler.rest(-1, scene))
+    return speech.phones, times - ORIGIN_MICROS + EARLY_MICROS, block.weights
+
+
+@pytest.mark.parametrize("label", ["neutral", "surprise", "fear", "disgust", "laugh", "pain"])
+def test_lips_are_drawn_shut_in_every_seal_whatever_is_felt(head, head_moves, label):
+    rims = np.abs(head.lip) > 0.999
+    moves = np.stack([head_moves[name][rims] for name in head_moves], axis=1)
+    phones, heard, faces = _spoken_by(EmotionLabel(label))
+    seals = [phone for phone in phones if phone.symbol in ("p", "b", "m")]
+    assert len(seals) >= 10
+    for phone in seals:
+        during = np.flatnonzero((heard >= phone.start_micros) & (heard <= phone.end_micros))
+        gaps = []
+        for face in faces[during]:
+            places = head.positions.copy()
+            places[rims] += np.einsum("s,vsx->vx", face, moves)
+            gaps.append(_gap(head, places))
+        assert min(gaps) < 0.0004, f"{phone.symbol} at {phone.start_micros} stays open"
