@@ -83,17 +83,20 @@ def _left_by(before: Play | None, play: Play) -> Floats:
 def _slowed(play: Play, place: Floats) -> Play:
     start, there, relax, end = play.presence
     moves: list[Move] = []
-    late = 0
-    for k, (first, last, wanted) in enumerate(play.moves):
+    late, origin, size = 0, place, 1.0
+    for k, (first, last, row) in enumerate(play.moves):
         leaves, arrives = (start, there) if k == 0 else (first + late, last + late)
-        needed = _needed_micros(place, wanted, play.limb)
+        # Who sets out for less keeps its shape: the rest of it is less too.
+        goal = row if size == 1.0 else origin + size * (row - origin)
+        needed = _needed_micros(place, goal, play.limb)
         if needed > arrives - leaves and not play.is_exact:
             share = max((arrives - leaves) / needed, _LEAST_SHARE)
-            wanted = place + share * (wanted - place)
-            needed = _needed_micros(place, wanted, play.limb)
+            goal = place + share * (goal - place)
+            size = share if k == 0 else size
+            needed = _needed_micros(place, goal, play.limb)
         late = min(late + max(needed - (arrives - leaves), 0), LATEST_MICROS // 2)
-        place = wanted
-        moves.append((first if k == 0 else leaves, last + late, place))
+        moves.append((first if k == 0 else leaves, last + late, goal))
+        place = goal
     relax += late
     falls = _needed_micros(place, _AT_REST, play.limb)
     end = relax + min(max(end + late - relax, falls), end + LATEST_MICROS - relax)
