@@ -23,5 +23,5 @@ class ArmLayer(MotionLayer):
         """Add the gestures of the scene's timelines."""
         arms = moment.tracks.arms.at(moment.t)
         if arms is not None:
-            gain = np.clip(moment.control(Control.EVENT_GAIN), _LEAST_GAIN, 1.0)
+            gain = np.minimum(np.maximum(moment.control(Control.EVENT_GAIN), _LEAST_GAIN), 1.0)
             draft.body += arms * (gain * moment.liveliness)[:, None]

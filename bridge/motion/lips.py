@@ -124,12 +124,13 @@ def lip_weights(track: LipTrack, times_micros: NDArray[np.int64]) -> LipSample:
     sums = ramps.astype(np.float32) @ track.mixing[active]
     presence = sums[:, 5 * _SHAPES :]
     held = _held(presence)
-    vowels, grip, gripped, touch, touched = np.split(sums[:, : 5 * _SHAPES], 5, axis=1)
+    parts = sums[:, : 5 * _SHAPES].reshape(-1, 5, _SHAPES).swapaxes(0, 1)
+    vowels, grip, gripped, touch, touched = parts
     weights = vowels / _at_least_one(presence[:, PRESENCE["vowel"], None])
     weights = _gripped(weights, grip, gripped)
     weights = _gripped(weights, touch, touched)
     return LipSample(
-        weights=np.clip(weights, 0, 1, out=weights),
+        weights=np.minimum(np.maximum(weights, 0), 1),
         closure=held[:, PRESENCE["closure"]],
         labiodental=held[:, PRESENCE["labiodental"]],
         sibilant=held[:, PRESENCE["sibilant"]],
@@ -177,13 +178,13 @@ def _ramps(spans: NDArray[np.int64], times: NDArray[np.int64]) -> NDArray[np.flo
     """Return (T, K) cue weights: minimum-jerk up from start to ready, down from relax to end."""
     elapsed = times[:, None] - spans[::2, None]
     lengths = np.maximum(spans[1::2] - spans[::2], 1)[:, None]
-    u = np.clip(elapsed / lengths, 0, 1)
+    u = np.minimum(np.maximum(elapsed / lengths, 0), 1)
     eased = u * u * u * (10 + u * (6 * u - 15))
     return np.asarray(eased[0] * (1 - eased[1]))
 
 
 def _smoothstep(u: NDArray[np.float64]) -> NDArray[np.float64]:
-    u = np.clip(u, 0, 1)
+    u = np.minimum(np.maximum(u, 0), 1)
     return np.asarray(u * u * (3 - 2 * u))
 
 

@@ -46,7 +46,8 @@ def impose_closures(weights: NDArray[np.float32], sample: LipSample) -> NDArray[
     jaw -= np.maximum(touching, sample.sibilant) * np.maximum(jaw - sample.weights[:, _JAW], 0)
     np.minimum(jaw, _ceiling(touching, _SEALED_JAW), out=jaw)
     np.minimum(jaw, _ceiling(sample.sibilant, _SIBILANT_JAW), out=jaw)
-    np.clip(out, 0, 1, out=out)
+    np.maximum(out, 0, out=out)
+    np.minimum(out, 1, out=out)
     closed = np.maximum(out[:, _CLOSE], sample.closure * jaw)
     np.minimum(closed, jaw, out=out[:, _CLOSE])
     return out

@@ -33,7 +33,8 @@ class _Curve:
     values: Floats
 
     def at(self, t: Floats) -> Floats:
-        row = np.clip((t - self.start) / self.hop, 0.0, len(self.values) - 1.000001)
+        row = (t - self.start) / self.hop
+        row = np.minimum(np.maximum(row, 0.0), len(self.values) - 1.000001)
         index = row.astype(np.int64)
         share = (row - index)[:, None]
         low = self.values[index]

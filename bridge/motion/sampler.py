@@ -112,23 +112,22 @@ class Sampler:
             body, state.pursuit, dt, fastest=FASTEST, most_abrupt=MOST_ABRUPT
         )
         eyes = turn_eyes(draft, body @ FACING)
-        face = mix_face(draft.face, moment.lips)
+        face: NDArray[Any] = mix_face(draft.face, moment.lips)
         bones = pose_bones(body, eyes)
         hang_arms(bones, body)
         hips = stand(bones, body)
-        head = refiner = None
+        head, refiner = place_head(bones, hips), None
         if self._refining:
-            composed = _block(times_micros, face, bones, hips)
+            composed = _block(times_micros, _in_range(face), head, bones, hips)
             refined, refiner = self._refining.refine(composed, pose_context(moment), state.refiner)
-            if refined is composed:
-                head = composed.head
-            else:
-                face, bones, hips = refined.weights.astype(np.float64), refined.bones, refined.hips
+            if refined is not composed:
+                face, bones, hips = refined.weights, refined.bones, refined.hips
+                head = place_head(bones, hips)
         # The jaw sets out for a closure in time: imposed only at the end, it would jump to it.
-        face = _closed(face, moment.lips).astype(np.float64)
+        face = impose_closures(_in_range(face), moment.lips).astype(np.float64)
         face = limit_rate(face, state.face, dt, FACE_RATES)
         weights = _finished(face, draft.lids, eyes, moment.lips)
-        return _block(times_micros, weights, bones, hips, head), MotionState(
+        return _block(times_micros, weights, head, bones, hips), MotionState(
             at_micros=int(times_micros[-1]),
             steering=steering,
             smoothed=smoothed,
@@ -194,26 +193,24 @@ def _finished(face: Floats, lids: Floats, eyes: Floats, lips: LipSample) -> NDAr
     face = face.copy()
     add_look(face, eyes)
     add_lids(face, lids)
-    weights = _closed(face, lips)
-    jaw = np.clip(face[:, _JAW], 0.0, 1.0)  # already as low as its speed allows
+    weights = impose_closures(_in_range(face), lips)
+    jaw = _in_range(face[:, _JAW])  # already as low as its speed allows
     weights[:, _JAW] = jaw
     weights[:, _CLOSE] = np.maximum(weights[:, _CLOSE], lips.closure * jaw)
     return weights
 
 
-def _closed(face: Floats, lips: LipSample) -> NDArray[np.float32]:
-    return impose_closures(np.clip(face, 0.0, 1.0).astype(np.float32), lips)
+def _in_range(face: NDArray[Any]) -> NDArray[np.float32]:
+    return np.minimum(np.maximum(face, 0.0), 1.0).astype(np.float32)
 
 
 def _block(
     times: NDArray[np.int64],
-    face: NDArray[Any],
+    weights: NDArray[np.float32],
+    head: NDArray[np.float32],
     bones: NDArray[np.float32],
     hips: NDArray[np.float32],
-    head: NDArray[np.float32] | None = None,
 ) -> Block:
-    weights = np.clip(face, 0.0, 1.0).astype(np.float32)
-    head = place_head(bones, hips) if head is None else head
     for array in (weights, head, bones, hips):
         array.setflags(write=False)
     return Block(times_micros=times, weights=weights, head=head, bones=bones, hips=hips)
