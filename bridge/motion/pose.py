@@ -122,11 +122,13 @@ def pose_bones(body: Floats, eyes: Floats) -> NDArray[np.float32]:
     # Both orders, Y X Z and Y Z X, are one formula but for the sign of half of its terms.
     sy_signed = sy * _ORDER_SIGN
     mm, ml, lm, ll = sm * cl, cm * sl, sm * sl, cm * cl
+    middle, last = cy * mm + sy_signed * ml, cy * ml - sy_signed * mm
+    moving = np.empty((len(body), _COUNT, 4), np.float32)
+    moving[:, :_SPLIT, _X], moving[:, _SPLIT:, _Z] = middle[:, :_SPLIT], middle[:, _SPLIT:]
+    moving[:, :_SPLIT, _Z], moving[:, _SPLIT:, _X] = last[:, :_SPLIT], last[:, _SPLIT:]
+    moving[..., _Y] = sy * ll - cy * (lm * _ORDER_SIGN)
+    moving[..., 3] = cy * ll + sy_signed * lm
     out = np.zeros((len(body), len(BONE_NAMES), 4), np.float32)
     out[..., 3] = 1.0
-    middle, last = cy * mm + sy_signed * ml, cy * ml - sy_signed * mm
-    out[:, _UPRIGHT, _X], out[:, _ALONG, _Z] = middle[:, :_SPLIT], middle[:, _SPLIT:]
-    out[:, _UPRIGHT, _Z], out[:, _ALONG, _X] = last[:, :_SPLIT], last[:, _SPLIT:]
-    out[:, _MOVING, _Y] = sy * ll - cy * (lm * _ORDER_SIGN)
-    out[:, _MOVING, 3] = cy * ll + sy_signed * lm
+    out[:, _MOVING] = moving
     return out

@@ -201,7 +201,7 @@ def _finished(face: Floats, lids: Floats, eyes: Floats, lips: LipSample) -> NDAr
 
 
 def _in_range(face: NDArray[Any]) -> NDArray[np.float32]:
-    return np.minimum(np.maximum(face, 0.0), 1.0).astype(np.float32)
+    return np.asarray(np.minimum(np.maximum(face, 0.0), 1.0), np.float32)
 
 
 def _block(
