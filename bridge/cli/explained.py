@@ -43,6 +43,7 @@ def _utterance_lines(explained: Explanation) -> Iterator[str]:
     feeling = said.emotion.label.value
     if said.emotion.intensity:
         feeling += f" {said.emotion.intensity:.2f}"
+    feeling += "".join(f" + {e.label.value} {e.intensity:.2f}" for e in said.emotion.beside)
     yield typer.style(said.text or "(nothing is said)", bold=True)
     yield f"{said.sentence_type.value}, {said.act.value}, {feeling}"
     yield ""

@@ -10,14 +10,17 @@ AMOUNT = r"(?P<amount>[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?%?|[-+]?inf|nan)"
 """Pattern of a number or a percentage, in the group ``amount``."""
 
 
-def amount_of(written: str | None, usual: float, most: float) -> float:
-    """Return an amount in [0, ``most``]; ``usual`` where none is written or it is no number.
+def amount_of(written: str | None, usual: float, most: float, least: float = 0.0) -> float:
+    """Return an amount in [``least``, ``most``]; ``usual`` where none or no number is written.
 
-    One outside the range is logged once and clamped.
+    What is no number, or outside the range, is logged once; the latter is clamped.
     """
-    if written is None or written.endswith("nan"):
+    if written is None:
         return usual
     value = float(written.rstrip("%")) / (100.0 if written.endswith("%") else 1.0)
-    if not 0.0 <= value <= most:
-        log_once(f"an amount outside 0 to {most:g} was clamped", written)
-    return 0.0 if math.isnan(value) else min(most, max(0.0, value))
+    if math.isnan(value):
+        log_once("an amount that is no number was taken for the usual one", written)
+        return usual
+    if not least <= value <= most:
+        log_once(f"an amount outside {least:g} to {most:g} was clamped", written)
+    return min(most, max(least, value))

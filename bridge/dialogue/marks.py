@@ -10,6 +10,7 @@ from typing import Any
 from bridge.dialogue.amounts import AMOUNT, amount_of
 from bridge.dialogue.moves import MoveMark, move, move_of_aside
 from bridge.model import DialogueAct, Emotion, EmotionLabel
+from bridge.rigs.affect import Affect, feeling_at
 
 __all__ = [
     "ActMark",
@@ -31,6 +32,8 @@ _TAG = re.compile(
     r"(?:(?P<kind>emotion|act)\s*:\s*)?(?P<name>[^\W\d_][\w-]*)"
     rf"(?:\s*[,:=\s]\s*{AMOUNT})?"
 )
+_AFFECT = re.compile(r"(?:vad|affect)\b\s*[:=]?\s*(?P<amounts>.*)")
+_AMOUNT = re.compile(AMOUNT)
 _PRONOUNS = frozenset({"he", "she", "they", "i"})
 _PAUSES = frozenset({"pause", "break", "silence"})
 
@@ -76,6 +79,8 @@ def tag(content: str) -> Mark | str | None:
     A mark; or why it means nothing although it looks like a tag (it is not to be spoken);
     or None when it is ordinary text in brackets.
     """
+    if (affect := _AFFECT.fullmatch(content.strip().lower())) is not None:
+        return _felt_at(affect.group("amounts"))
     found = _TAG.fullmatch(content.strip().lower())
     kind, name, amount = found.group("kind", "name", "amount") if found else ("", "", "")
     if kind == "act":
@@ -134,6 +139,16 @@ def pictures() -> dict[str, EmotionLabel]:
     """Return every picture known, with its feeling."""
     table = _table()["pictures"]
     return {drawn: EmotionLabel(label) for label, all_drawn in table.items() for drawn in all_drawn}
+
+
+def _felt_at(written: str) -> EmotionMark | str:
+    """Return the feeling at a valence, an arousal and a dominance, each in [-1, 1]."""
+    amounts = re.split(r"\s*[,;\s]\s*", written.strip())
+    if len(amounts) != 3 or not all(map(_AMOUNT.fullmatch, amounts)):
+        return "a feeling without a name needs three numbers: valence, arousal, dominance"
+    valence, arousal, dominance = (amount_of(each, 0.0, 1.0, least=-1.0) for each in amounts)
+    affect = Affect(valence=valence, arousal=arousal, dominance=dominance)
+    return EmotionMark(emotion=feeling_at(affect))
 
 
 def _intensity(amount: str | None, label: EmotionLabel) -> float:

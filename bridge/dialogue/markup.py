@@ -79,7 +79,9 @@ class MarkupReader:
         if reading is None or reading == WAIT:
             return None
         used, found = reading
-        self._previous = self._raw[self._at + used - 1]
+        is_tag = self._raw[self._at] == "[" and not any(isinstance(t, Said) for t in found)
+        if not is_tag:  # what was taken out does not part what stands around it: "[joy][nod]"
+            self._previous = self._raw[self._at + used - 1]
         self._at += used
         return [self._said(token) for token in found] if found else self._nothing()
 

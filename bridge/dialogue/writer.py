@@ -60,6 +60,7 @@ class UtteranceWriter:
         self._chars = 0  # taken, with markup
         self._clean_chars = 0  # said, without
         self._count = 0
+        self._paused: list[Mark] | None = None  # marks since a pause that no word has followed
 
     def push(self, piece: str) -> list[Utterance]:
         """Take more text. Raise ``RequestError`` when the turn grows too long."""
@@ -75,6 +76,7 @@ class UtteranceWriter:
     def finish(self) -> list[Utterance]:
         """Return the rest, knowing that no more text comes."""
         utterances = [u for token in self._markup.finish() for u in self._take(token)]
+        self._place_waiting()
         utterances += self._utter(self._splitter.finish(), is_last=True)
         if self._count == 0 and (alone := self._marks.movements.rest()):
             utterances = [self._silent(alone)]
@@ -82,14 +84,28 @@ class UtteranceWriter:
 
     def _take(self, token: Said | Mark) -> list[Utterance]:
         if isinstance(token, Said):
-            return self._take_words(token.text, token.stressed)
-        if isinstance(token, PauseMark):
-            return self._take_words("\n", False)
+            rested = self._take_words("\n", False) if self._paused is not None else []
+            self._place_waiting()
+            return rested + self._take_words(token.text, token.stressed)
+        if isinstance(token, PauseMark):  # it parts two sentences: at the end it is just silence
+            self._paused = self._paused or []
+        elif self._paused is not None:
+            self._paused.append(token)
+        else:
+            self._mark(token)
+        return []
+
+    def _place_waiting(self) -> None:
+        """Place the marks behind a pause, now that words follow it or nothing does."""
+        waiting, self._paused = self._paused or [], None
+        for mark in waiting:
+            self._mark(mark)
+
+    def _mark(self, token: Mark) -> None:
         if isinstance(token, MoveMark):
             self._marks.movements.add(self._clean_chars, token)
         else:
             self._marks.marks.append((self._clean_chars, token))
-        return []
 
     def _take_words(self, text: str, stressed: bool) -> list[Utterance]:
         start = self._clean_chars

@@ -91,6 +91,8 @@ class Emotion:
     label: EmotionLabel = EmotionLabel.NEUTRAL
     intensity: float = 0.0
     """In [0, 1]."""
+    beside: tuple["Emotion", ...] = ()
+    """Weaker feelings shown with it, where one name does not say it all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

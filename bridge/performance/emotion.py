@@ -33,6 +33,7 @@ _ONSET_SECS: Mapping[EmotionLabel, float] = {
 _DEFAULT_ONSET_SECS = 0.6
 _OFFSET = 1.8  # times the onset
 _HYSTERESIS = 0.15  # a change of intensity smaller than this is none
+_DWELL_MICROS = 1_000_000  # of speech, before another feeling takes its place in a turn
 _LINGERING = 0.6  # of a feeling stays for a sentence that names none
 _BRIEF = frozenset(
     {EmotionLabel.SURPRISE, EmotionLabel.LAUGH, EmotionLabel.RELIEF, EmotionLabel.PAIN}
@@ -46,6 +47,11 @@ def feel(passage: Passage) -> Iterator[Cue]:
     A feeling that goes on from the utterance before does not flare again.
     """
     emotion, goes_on = _felt(passage)
+    for each in (emotion, *emotion.beside):
+        yield from _shown(passage, each, goes_on=goes_on)
+
+
+def _shown(passage: Passage, emotion: Emotion, *, goes_on: bool) -> Iterator[Cue]:
     if emotion.label is EmotionLabel.NEUTRAL or emotion.intensity <= 0.0:
         return
     onset = passage.micros(_ONSET_SECS.get(emotion.label, _DEFAULT_ONSET_SECS))
@@ -78,10 +84,21 @@ def _felt(passage: Passage) -> tuple[Emotion, bool]:
     if is_first or old.label is EmotionLabel.NEUTRAL:
         return new, False
     if new.label is EmotionLabel.NEUTRAL and new.intensity <= 0.0:  # nothing was said of it
-        return replace(old, intensity=_LINGERING * old.intensity), True
+        return _fainter(old), True
+    if new.label is not old.label and passage.before.emotion_shown_micros < _DWELL_MICROS:
+        return old, True  # nobody could have seen it yet: faces do not flicker
     is_near = abs(new.intensity - old.intensity) < _HYSTERESIS
     if new.label is old.label:
         return (old, True) if is_near else (new, new.intensity < old.intensity)
     if new.label is not EmotionLabel.NEUTRAL and new.intensity < _HYSTERESIS:
         return old, True  # too weak to take the place of another
     return new, False
+
+
+def _fainter(emotion: Emotion) -> Emotion:
+    """Return what lingers of a feeling."""
+    return replace(
+        emotion,
+        intensity=_LINGERING * emotion.intensity,
+        beside=tuple(map(_fainter, emotion.beside)),
+    )

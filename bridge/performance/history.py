@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bridge.model import Cue, Emotion, Layer, Timeline
+from bridge.model import Cue, Emotion, EmotionLabel, Layer, Timeline
 from bridge.rigs.repertoire import REPERTOIRE
 
 __all__ = ["NOTHING_BEFORE", "History"]
@@ -22,6 +22,8 @@ class History:
     """Whether the latest one-handed gesture was the left hand's."""
     emotion: Emotion = Emotion()
     """Shown by the latest utterance."""
+    emotion_shown_micros: int = 0
+    """How much has been said with it."""
     emotion_since_micros: int = 0
     """Session time from which it has been shown."""
     said: tuple[frozenset[str], ...] = ()
@@ -40,11 +42,16 @@ class History:
         made = [cue for cue in timeline.cues if cue.layer is Layer.GESTURE]
         one_handed = [cue for cue in made if _hands(cue) == 1]
         names = (*self.gestures, *(cue.name for cue in made))
+        shown = {cue.name for cue in timeline.cues if cue.layer is Layer.EMOTION}
+        if emotion.label not in (EmotionLabel.NEUTRAL, *shown) and self.emotion.label in shown:
+            emotion = self.emotion  # what was asked for had to wait
         is_same = emotion.label is self.emotion.label
         return History(
             gestures=names[-_GESTURES_KEPT:],
             is_left=one_handed[-1].weight < 0 if one_handed else self.is_left,
             emotion=emotion,
+            emotion_shown_micros=timeline.duration_micros
+            + (self.emotion_shown_micros if is_same else 0),
             emotion_since_micros=(self.emotion_since_micros if is_same else timeline.origin_micros),
             said=(*self.said, frozenset(said))[-_UTTERANCES_HEARD:] if said else self.said,
         )

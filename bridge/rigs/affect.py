@@ -1,14 +1,23 @@
 """Feelings as points of valence, arousal and dominance, and back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
 
 from bridge.model import Emotion, EmotionLabel
 
-__all__ = ["AFFECTS", "CALM", "Affect", "affect_of", "gesture_rate", "nearest", "tempo"]
+__all__ = [
+    "AFFECTS",
+    "CALM",
+    "Affect",
+    "affect_of",
+    "feeling_at",
+    "gesture_rate",
+    "nearest",
+    "tempo",
+]
 
 _NEUTRAL_RADIUS = 0.15
 _SPREAD = 0.18  # of the squared distance at which a neighbour's weight has fallen to 1/e
@@ -79,13 +88,19 @@ _POINTS = np.array(
 
 
 def affect_of(emotion: Emotion) -> Affect:
-    """Return where a feeling of some intensity lies."""
-    full, share = AFFECTS[emotion.label], emotion.intensity
+    """Return where a feeling of some intensity lies, with those beside it."""
+    felt = [(AFFECTS[each.label], each.intensity) for each in (emotion, *emotion.beside)]
     return Affect(
-        valence=full.valence * share,
-        arousal=full.arousal * share,
-        dominance=full.dominance * share,
+        valence=sum(full.valence * share for full, share in felt),
+        arousal=sum(full.arousal * share for full, share in felt),
+        dominance=sum(full.dominance * share for full, share in felt),
     )
+
+
+def feeling_at(affect: Affect) -> Emotion:
+    """Return one feeling, and those beside it, that show ``affect`` best."""
+    found = nearest(affect)
+    return replace(found[0], beside=found[1:]) if found else Emotion()
 
 
 def nearest(affect: Affect) -> tuple[Emotion, ...]:

@@ -38,3 +38,35 @@ def test_pictures_belong_to_one_sentence():
     assert (mark.emotion.label, mark.holds, mark.trails) == (EmotionLabel.SADNESS, False, True)
     assert picture("x") is None
     assert all(pictures())
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [
+        ("vad 0.76 0.48 0.35", EmotionLabel.JOY),
+        ("vad: -0.63, -0.27, -0.33", EmotionLabel.SADNESS),
+        ("VAD=-.51;.59;.25", EmotionLabel.ANGER),
+        ("affect 77% 38% 65%", EmotionLabel.PRIDE),
+        ("vad 0.05 0 -0.1", EmotionLabel.NEUTRAL),
+        ("vad nan 0 0", EmotionLabel.NEUTRAL),
+    ],
+)
+def test_a_feeling_may_be_told_by_valence_arousal_and_dominance(written, label):
+    mark = tag(written)
+    assert isinstance(mark, EmotionMark)
+    assert mark.holds
+    assert mark.emotion.label is label
+    shown = (mark.emotion, *mark.emotion.beside)
+    assert sum(each.intensity for each in shown) <= 1.0 + 1e-9
+    assert all(each.intensity <= mark.emotion.intensity for each in shown)
+
+
+def test_numbers_far_out_are_clamped_and_logged_once(caplog):
+    for _ in range(3):
+        assert tag("vad 7.25 0.48 0.35") == tag("vad 1 0.48 0.35")
+    assert [record.found for record in caplog.records] == ["7.25"]
+
+
+@pytest.mark.parametrize("written", ["vad", "vad 0.5", "vad 1 2", "vad 0 0 0 0", "vad a b c"])
+def test_fewer_than_three_numbers_are_no_feeling(written):
+    assert "three numbers" in tag(written)

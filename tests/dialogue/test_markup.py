@@ -138,3 +138,13 @@ def test_the_cut_into_pieces_does_not_matter(bits, cuts):
 @given(st.text(max_size=200))
 def test_any_text_is_read(text):
     assert "\n\n" not in read(text)
+
+
+def test_tags_may_stand_close_together():
+    reader = MarkupReader()
+    tokens = [*reader.push("[joy][nod][unheard 0.3][pause]Hi. [sad 0.4][shrug]"), *reader.finish()]
+    assert "".join(token.text for token in tokens if isinstance(token, Said)) == "Hi."
+    assert len([token for token in tokens if not isinstance(token, Said)]) == 5
+    reader = MarkupReader()
+    said = [*reader.push("See list[n][joy] there."), *reader.finish()]
+    assert "".join(token.text for token in said) == "See list[n][joy] there."

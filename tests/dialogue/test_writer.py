@@ -150,3 +150,21 @@ def test_the_cut_into_pieces_does_not_matter(bits, cuts):
             assert 0 <= emphasis.start_char < emphasis.end_char <= len(utterance.text)
         for behaviour in utterance.behaviours:
             assert 0 <= (behaviour.stroke or behaviour.start).at_char <= len(utterance.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hello there. [pause]", "Hello there. [pause] [nod]", "Hello there.[pause][joy][break]"],
+)
+def test_a_turn_that_ends_with_a_pause_ends(text):
+    (only,) = write(text)
+    assert (only.text, only.opens_turn, only.ends_turn) == ("Hello there.", True, True)
+    assert [each.name for each in only.behaviours] == (["nod"] if "nod" in text else [])
+
+
+def test_what_stands_behind_a_pause_belongs_to_what_follows():
+    first, second = write("One two [pause] [joy] [nod] three.")
+    assert (first.text, first.behaviours) == ("One two", ())
+    assert first.emotion.label is EmotionLabel.NEUTRAL
+    assert (second.text, second.emotion.label) == ("three.", EmotionLabel.JOY)
+    assert [each.name for each in second.behaviours] == ["nod"]

@@ -1,8 +1,9 @@
 from dataclasses import replace
+from random import Random
 
 import pytest
 
-from bridge.model import Emotion, EmotionLabel, Layer
+from bridge.model import Emotion, EmotionLabel, Layer, Timeline
 from bridge.performance.emotion import feel
 from bridge.performance.history import History
 
@@ -46,7 +47,8 @@ def test_no_feeling_is_no_cue(passage_of, label, intensity):
 
 def going_on(passage_of, before, now, **meaning):
     passage = passage_of(TEXT, emotion=now, **meaning)
-    return list(feel(replace(passage, before=History(emotion=before))))
+    history = History(emotion=before, emotion_shown_micros=2_000_000)
+    return list(feel(replace(passage, before=history)))
 
 
 def joy(intensity):
@@ -99,3 +101,43 @@ def test_relief_blinks_and_sighs(passage_of):
     cues = felt(passage_of, EmotionLabel.RELIEF)
     assert {"sigh", "blink"} <= {cue.name for cue in cues}
     assert all(cue.because for cue in cues)
+
+
+def test_feelings_beside_the_first_are_shown_with_it(passage_of):
+    beside = (Emotion(label=EmotionLabel.PRIDE, intensity=0.3),)
+    cues = list(feel(passage_of(TEXT, emotion=replace(joy(0.5), beside=beside))))
+    shown = {name: sum(c.weight for c in cues if c.name == name) for name in ("joy", "pride")}
+    assert shown == {"joy": pytest.approx(0.5), "pride": pytest.approx(0.3)}
+
+
+def test_what_lingers_of_a_mixed_feeling_is_mixed(passage_of):
+    beside = (Emotion(label=EmotionLabel.PRIDE, intensity=0.4),)
+    names = {c.name for c in going_on(passage_of, replace(joy(0.6), beside=beside), Emotion())}
+    assert names == {"joy", "pride"}
+
+
+def test_feelings_never_change_faster_than_they_can_be_seen(passage_of):
+    """Whatever a model tags its short sentences with, each feeling lasts a second of speech."""
+    rng = Random(5)
+    lasting = [EmotionLabel.JOY, EmotionLabel.SADNESS, EmotionLabel.ANGER, EmotionLabel.PRIDE]
+    held = 0
+    for _ in range(200):
+        history, spans = History(), []
+        for index in range(12):
+            wanted = Emotion(label=rng.choice(lasting), intensity=rng.uniform(0.2, 1.0))
+            passage = replace(
+                passage_of("Oh.", emotion=wanted, opens_turn=index == 0), before=history
+            )
+            micros = rng.randrange(100_000, 1_500_000)
+            timeline = Timeline(
+                utterance_id="u", origin_micros=0, duration_micros=micros, cues=tuple(feel(passage))
+            )
+            history = history.after(timeline, wanted)
+            held += history.emotion.label is not wanted.label
+            (shown,) = {c.name for c in timeline.cues}
+            if spans and spans[-1][0] == shown:
+                spans[-1][1] += micros
+            else:
+                spans.append([shown, micros])
+        assert all(micros >= 1_000_000 for _, micros in spans[:-1])
+    assert held > 100

@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge.model import Emotion, EmotionLabel
-from bridge.rigs.affect import AFFECTS, CALM, Affect, affect_of, gesture_rate, nearest, tempo
+from bridge.rigs.affect import (
+    AFFECTS,
+    CALM,
+    Affect,
+    affect_of,
+    feeling_at,
+    gesture_rate,
+    nearest,
+    tempo,
+)
 
 SHARE = st.floats(-1, 1)
 FELT = [label for label in EmotionLabel if label is not EmotionLabel.NEUTRAL]
@@ -67,3 +76,11 @@ def test_the_excited_gesture_more_often_and_faster_and_the_bored_less():
     bored = Emotion(label=EmotionLabel.BOREDOM, intensity=1.0)
     assert gesture_rate(bored) < gesture_rate(Emotion()) == 1 < gesture_rate(excited)
     assert tempo(bored) < tempo(Emotion()) == 1 < tempo(excited)
+
+
+def test_a_place_becomes_a_feeling_with_others_beside_it_that_lies_near():
+    for place in ((0.7, 0.6, 0.4), (-0.6, 0.5, 0.0), (-0.64, -0.45, -0.33)):
+        affect = Affect(valence=place[0], arousal=place[1], dominance=place[2])
+        back = affect_of(feeling_at(affect))
+        assert math.dist(place, (back.valence, back.arousal, back.dominance)) < 0.45
+    assert feeling_at(CALM) == Emotion()
