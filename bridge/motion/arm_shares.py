@@ -28,7 +28,7 @@ _SHARES: dict[str, tuple[tuple[str, int, float], ...]] = {
     "FINGERS": tuple((f + joint, _Z, -1.0) for f in FINGERS for joint in FINGER_JOINTS),
     # The middle finger hardly moves aside: the others part from it.
     "SPREAD": (
-        ("IndexProximal", _Y, -1.0), ("MiddleProximal", _Y, -0.1), ("RingProximal", _Y, 0.25),
+        ("IndexProximal", _Y, -1.0), ("MiddleProximal", _Y, -0.1), ("RingProximal", _Y, 0.5),
         ("LittleProximal", _Y, 1.3),
     ),
     "THUMB_BASE": (("ThumbMetacarpal", _Y, 1.0),),

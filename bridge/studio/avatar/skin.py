@@ -1,5 +1,6 @@
 """Which bones a vertex follows, and how much of each."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 import numpy as np
@@ -61,10 +62,10 @@ def leg_weights(points: Floats) -> Floats:
     return weights
 
 
-def hand_weights(points: Floats) -> Floats:
-    """Return (N, B) weights of the left hand."""
+def hand_weights(points: Floats, fanned: Mapping[str, Floats] | None = None) -> Floats:
+    """Return (N, B) weights of the left hand, its fingers' (4, 3) places as given or at rest."""
     weights = np.zeros((len(points), len(BONE_NAMES)))
-    paths = [finger_points(finger) for finger in FINGERS]
+    paths = [(fanned or {}).get(finger, finger_points(finger)) for finger in FINGERS]
     distances = np.stack([_distance(points, path) for path in paths], axis=1)
     nearest = distances.argmin(axis=1)
     for number, (finger, joints) in enumerate(FINGERS.items()):
