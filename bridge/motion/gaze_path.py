@@ -34,7 +34,7 @@ _FASTEST_DEGREES_A_SEC = 400.0
 _PEAK_TO_MEAN = 1.5  # of the saccade's profile
 _VERGENCE_SECS = 0.3
 _PURSUIT_SECS = 0.1
-_HEAD_SECS, _HEAD_SECS_A_DEGREE = 0.25, 0.008
+_HEAD_SECS, _HEAD_SECS_A_DEGREE = 0.46, 0.001
 _TRUNK_SECS, _TRUNK_SECS_A_DEGREE = 0.4, 0.01
 # The head starts after the eye, later for near targets: degrees of the shift, seconds.
 _LATE_DEGREES, _LATE_SECS = (10.0, 40.0), (0.139, 0.05)
