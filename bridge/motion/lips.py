@@ -120,15 +120,19 @@ def lip_weights(track: LipTrack, times_micros: NDArray[np.int64]) -> LipSample:
         return _silent(activity)
     active = slice(first, last)
     ramps = _ramps(track.spans[:, active], times_micros)
-    ramps *= 1 - _smoothstep((times_micros[:, None] - track.cut[active]) / CUT_MICROS)
+    cut = track.cut[active]
+    if cut.min() < times_micros[-1]:
+        ramps *= 1 - _smoothstep((times_micros[:, None] - cut) / CUT_MICROS)
     sums = ramps.astype(np.float32) @ track.mixing[active]
     presence = sums[:, 5 * _SHAPES :]
-    held = _held(presence)
+    total = _at_least_one(presence)
+    held = presence / total
     parts = sums[:, : 5 * _SHAPES].reshape(-1, 5, _SHAPES).swapaxes(0, 1)
-    vowels, grip, gripped, touch, touched = parts
-    weights = vowels / _at_least_one(presence[:, PRESENCE["vowel"], None])
-    weights = _gripped(weights, grip, gripped)
-    weights = _gripped(weights, touch, touched)
+    grips, gripped = parts[1::2], parts[2::2]  # of all consonants, then of lips that touch
+    norms = _at_least_one(grips)
+    weights = parts[0] / total[:, PRESENCE["vowel"], None]
+    for left, target in zip(1 - grips / norms, gripped / norms, strict=True):
+        weights = weights * left + target
     return LipSample(
         weights=np.minimum(np.maximum(weights, 0), 1),
         closure=held[:, PRESENCE["closure"]],
@@ -197,15 +201,3 @@ def _at_least_one(total: NDArray[np.float32]) -> NDArray[np.float32]:
     below = np.minimum(total, 1)
     square = below * below
     return np.asarray(np.maximum(total, 1) - square * square * square * (1 - below))
-
-
-def _gripped(
-    below: NDArray[np.float32], grip: NDArray[np.float32], target: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """Return what is left of ``below`` under ``grip``, plus what the grip makes of it."""
-    norm = _at_least_one(grip)
-    return np.asarray(below * (1 - grip / norm) + target / norm)
-
-
-def _held(presence: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.asarray(presence / _at_least_one(presence))

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from bridge.rigs.arkit import SHAPE_NAMES
 __all__ = ["Draft", "Moment", "MotionLayer"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Moment:
     """A run of instants and everything known about them."""
 
@@ -43,7 +44,7 @@ class Moment:
         """Return (T,) one eased wish of the scene."""
         return self.controls[:, which]
 
-    @property
+    @cached_property
     def liveliness(self) -> Floats:
         """(T,) 1 moves as styled, 0 keeps still."""
         return 1.0 - self.controls[:, Control.STILLNESS]
