@@ -16,6 +16,7 @@ __all__ = [
     "limit_rate",
     "limit_speed",
     "soft_knee",
+    "vigour",
 ]
 
 _KNEE = 0.7  # share of a limit up to which nothing is changed
@@ -38,6 +39,14 @@ FASTEST = _paces(_BODY[0], _ARMS[0])
 """(C,) the largest change a second of each channel."""
 MOST_ABRUPT = _paces(_BODY[1], _ARMS[1])
 """(C,) the largest change of that, a second squared."""
+
+
+_OCTAVES = 0.9  # that full power adds to acceleration (Hartmann, Mancini, Pelachaud 2005)
+
+
+def vigour(power: Floats) -> Floats | None:
+    """Return (T,) what a style's power multiplies acceleration by; None where it is usual."""
+    return np.exp2(_OCTAVES * power) if power.any() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +87,7 @@ def limit_speed(
     *,
     fastest: Floats | float,
     most_abrupt: Floats | float,
+    vigour: Floats | None = None,
 ) -> tuple[Floats, Pursuit]:
     """Return (T, C) ``goals`` followed within a speed and an acceleration.
 
@@ -90,23 +100,27 @@ def limit_speed(
         dt: (T,) seconds of each step; 0 keeps still.
         fastest: (C,) or one for all: the largest change a second.
         most_abrupt: (C,) or one for all: the largest change of that, a second squared.
+        vigour: (T,) multiplies ``most_abrupt``; None leaves it.
     """
+    abrupt = np.broadcast_to(most_abrupt, goals.shape)
+    if vigour is not None:
+        abrupt = abrupt * vigour[:, None]
     hertz = (1.0 / np.maximum(dt, 1e-6))[:, None]
     wanted = changes(goals, memory.goal) * hertz
     gained = np.abs(changes(wanted, memory.speed)) * hertz
     is_free = (
         (memory.goal == memory.value).all()
         and not (np.abs(wanted) > fastest).any()
-        and not (gained > most_abrupt).any()
+        and not (gained > abrupt).any()
     )
     if is_free:
         return goals, Pursuit(goal=goals[-1], value=goals[-1], speed=wanted[-1])
     value, speed, behind = memory.value, memory.speed, memory.goal - memory.value
     limited = np.empty_like(goals)
     for k, goal in enumerate(goals):
-        brakeable = _CATCH_UP * np.sqrt(2.0 * most_abrupt * np.abs(behind))
+        brakeable = _CATCH_UP * np.sqrt(2.0 * abrupt[k] * np.abs(behind))
         pace = wanted[k] + np.sign(behind) * np.minimum(np.abs(behind) * hertz[k], brakeable)
-        change = most_abrupt * dt[k]
+        change = abrupt[k] * dt[k]
         speed = np.clip(np.clip(pace, speed - change, speed + change), -fastest, fastest)
         value = value + speed * dt[k]
         behind = goal - value

@@ -13,7 +13,7 @@ from bridge.motion.eyes import add_lids, add_look, turn_eyes
 from bridge.motion.hanging import hang_arms
 from bridge.motion.layers import LAYERS
 from bridge.motion.legs import stand
-from bridge.motion.limits import FASTEST, MOST_ABRUPT, Pursuit, limit_rate, limit_speed
+from bridge.motion.limits import FASTEST, MOST_ABRUPT, Pursuit, limit_rate, limit_speed, vigour
 from bridge.motion.lips import LipSample, lip_weights
 from bridge.motion.lips_closure import impose_closures
 from bridge.motion.mixing import FACE_RATES, mix_face
@@ -109,7 +109,7 @@ class Sampler:
         fluidity, power = moment.control(Control.FLUIDITY), moment.control(Control.POWER)
         body, smoothed = smooth(draft.body, steps, state.smoothed, fluidity, power)
         body, pursuit = limit_speed(
-            body, state.pursuit, dt, fastest=FASTEST, most_abrupt=MOST_ABRUPT
+            body, state.pursuit, dt, fastest=FASTEST, most_abrupt=MOST_ABRUPT, vigour=vigour(power)
         )
         eyes = turn_eyes(draft, body @ FACING)
         face: NDArray[Any] = mix_face(draft.face, moment.lips)

@@ -12,6 +12,7 @@ from bridge.motion.limits import (
     limit_rate,
     limit_speed,
     soft_knee,
+    vigour,
 )
 
 DT = np.full(40, 1 / 60)
@@ -107,3 +108,17 @@ def test_arms_are_quicker_than_heads():
         goals, still(2), dt, fastest=np.array([100.0, 500.0]), most_abrupt=np.array([1e4, 1e4])
     )
     assert values[10, 1] > 2 * values[10, 0]
+
+
+@pytest.mark.parametrize("power", [-1.0, -0.5, 0.5, 1.0])
+def test_the_powerful_may_speed_up_faster_and_the_weak_slower(power):
+    goals, dt = np.full((60, 1), 30.0), np.full(60, 1 / 60)
+    rest = Pursuit(goal=np.zeros(1), value=np.zeros(1), speed=np.zeros(1))
+    usual, own = (
+        limit_speed(goals, rest, dt, fastest=1e9, most_abrupt=500.0, vigour=factor)[0]
+        for factor in (vigour(np.zeros(60)), vigour(np.full(60, power)))
+    )
+    gained = [values[0, 0] * 60.0**2 for values in (usual, own)]
+    assert gained[0] == pytest.approx(500.0)
+    assert gained[1] == pytest.approx(500.0 * 2.0 ** (0.9 * power))
+    assert own[-1, 0] == pytest.approx(30.0, abs=4.0)
