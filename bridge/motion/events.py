@@ -54,7 +54,7 @@ BODY_EVENTS: Mapping[str, tuple[_Part, ...]] = {
     "sigh": (_body(breath=2.5), _body(part(0.25, 0.55, 0.6, 1.0), pitch=2.0, shoulders=-1.0)),
     # Hips go back as the trunk goes forward, or a body would fall on its face; and hands that
     # hang come nearer to each other.
-    "bow": (_body(bend=10.0, hips_z=-0.022, pitch=5.0),),
+    "bow": (_body(bend=30.0, hips_z=-0.068, left_arm=-6.0, right_arm=-6.0),),
     "bow-15": (_body(bend=15.0, hips_z=-0.034, left_arm=-3.0, right_arm=-3.0),),
     "bow-30": (_body(bend=30.0, hips_z=-0.068, left_arm=-6.0, right_arm=-6.0),),
     "bow-45": (_body(bend=45.0, hips_z=-0.1, left_arm=-8.0, right_arm=-8.0),),
@@ -80,7 +80,7 @@ FACE_EVENTS: Mapping[str, Floats] = {
     "wide": face_row({"browInnerUp": 0.5, "browOuterUp": 0.5, "eyeWide": 0.25}),
     "frown": face_row({"browDown": 0.5, "eyeSquint": 0.15}),
     "concern": face_row({"browInnerUp": 0.35, "browDown": 0.1}),
-    "inhale": face_row({"jawOpen": 0.03, "mouthUpperUp": 0.03}),
+    "inhale": face_row({"jawOpen": 0.05, "mouthUpperUp": 0.03}),
     "sigh": face_row({"jawOpen": 0.12, "browInnerUp": 0.15}),
 }
 """What the face does at weight 1, by name of the cue: of brows, and of breaths that are heard."""

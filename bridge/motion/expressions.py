@@ -46,8 +46,8 @@ EXPRESSIONS: Mapping[EmotionLabel, Expression] = {
         head={"pitch": -1.8},
     ),
     _L.SARCASM: _E(
-        face={"eyeSquint": 0.3},
-        one={"browOuterUp": 0.5, "mouthSmile": 0.45, "mouthDimple": 0.4},
+        face={"eyeSquint": 0.3, "eyeBlink": 0.1},
+        one={"browOuterUp": 0.5, "mouthSmile": 0.5, "mouthDimple": 0.4},
         head={"roll": 3.0},
     ),
     _L.SADNESS: _E(
@@ -64,8 +64,8 @@ EXPRESSIONS: Mapping[EmotionLabel, Expression] = {
         head={"pitch": 3.0, "lean": 2.0},
     ),
     _L.CONTEMPT: _E(
-        face={"eyeSquint": 0.15},
-        one={"browOuterUp": 0.25, "mouthDimple": 0.6, "mouthSmile": 0.2},
+        face={"eyeSquint": 0.2, "eyeBlink": 0.15},
+        one={"browOuterUp": 0.35, "mouthDimple": 0.6, "mouthSmile": 0.35},
         head={"pitch": -2.3, "roll": -2.0},
     ),
     _L.FEAR: _E(
@@ -107,7 +107,7 @@ EXPRESSIONS: Mapping[EmotionLabel, Expression] = {
         head={"roll": 4.0, "pitch": -0.8},
     ),
     _L.THINKING: _E(
-        face={"browDown": 0.2, "eyeSquint": 0.15, "mouthPress": 0.25, "mouthShrugLower": 0.15},
+        face={"browDown": 0.3, "eyeSquint": 0.25, "mouthPress": 0.25, "mouthShrugLower": 0.15},
         head={"roll": 4.0, "yaw": 3.0},
     ),
     _L.CONFUSION: _E(
@@ -129,7 +129,8 @@ EXPRESSIONS: Mapping[EmotionLabel, Expression] = {
         head={"pitch": 2.2, "roll": 3.0},
     ),
     _L.DETERMINATION: _E(
-        face={"browDown": 0.35, "mouthPress": 0.5}, head={"pitch": 3.9, "lean": 1.5}
+        face={"browDown": 0.55, "eyeSquint": 0.2, "mouthPress": 0.5},
+        head={"pitch": 3.9, "lean": 1.5},
     ),
     _L.AFFECTION: _E(
         face={"cheekSquint": 0.3, "eyeBlink": 0.12, "mouthSmile": 0.4},

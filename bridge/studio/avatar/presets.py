@@ -11,7 +11,7 @@ __all__ = ["PRESETS"]
 _MIXTURES: Mapping[str, Mapping[str, float]] = {
     "happy": {"mouthSmile": 0.85, "cheekSquint": 0.70, "eyeSquint": 0.35, "mouthUpperUp": 0.18,
               "mouthLowerDown": 0.22, "jawOpen": 0.14, "browInnerUp": 0.15, "browOuterUp": 0.10},
-    "angry": {"browDown": 1.0, "eyeSquint": 0.45, "noseSneer": 0.35, "mouthFrown": 0.45,
+    "angry": {"browDown": 0.85, "eyeSquint": 0.45, "noseSneer": 0.35, "mouthFrown": 0.45,
               "mouthPress": 0.40, "mouthRollLower": 0.12, "jawForward": 0.15},
     "sad": {"browInnerUp": 0.95, "browDown": 0.15, "eyeSquint": 0.15, "eyeBlink": 0.16,
             "mouthFrown": 0.75, "mouthShrugLower": 0.30, "mouthPucker": 0.08},
