@@ -1,7 +1,11 @@
 """Ten thousand random utterances under every policy: does anything denied get performed?"""
 
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
+from multiprocessing import get_context
 from random import Random
 
 from bridge.bench.babble import babble
@@ -30,15 +34,33 @@ _ASKED_CHANCE = 0.3  # that a model or an author asks for something by name
 _MANNERS = (Style(), Style(activation=0.95, gestures_per_minute=24.0), Style(is_formal=True))
 
 
-def denied_cues(policies: Sequence[Policy], *, count: int = UTTERANCES) -> tuple[int, int]:
-    """Return how many utterances were performed under each policy, and how many cues broke it."""
-    broken = 0
+def denied_cues(
+    policies: Sequence[Policy], *, count: int = UTTERANCES, workers: int = 1
+) -> tuple[int, int]:
+    """Return how many utterances were performed under each policy, and how many cues broke it.
+
+    Args:
+        policies: Each is tried on every utterance.
+        count: Utterances.
+        workers: Processes that share the policies; 0 for as many as there are cores.
+    """
+    workers = min(workers or os.cpu_count() or 1, len(policies))
+    work = partial(_broken, count)
+    if workers < 2:
+        return count, work(policies)
+    shares = [policies[k::workers] for k in range(workers)]
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        return count, sum(pool.map(work, shares))
+
+
+def _broken(count: int, policies: Sequence[Policy]) -> int:
     rng = Random(1)  # noqa: S311 - made-up talk, not secrets
-    for passage in _passages(rng, count):
-        for policy in policies:
-            cues = performed(replace(passage, policy=policy))
-            broken += sum(cue.name in policy.deny for cue in cues)
-    return count, broken
+    return sum(
+        cue.name in policy.deny
+        for passage in _passages(rng, count)
+        for policy in policies
+        for cue in performed(replace(passage, policy=policy))
+    )
 
 
 def _passages(rng: Random, count: int) -> Iterator[Passage]:

@@ -107,8 +107,10 @@ def rates(shown: Performance) -> Mapping[str, float]:
     """Return how often things are done in a minute of speech, by layer or by kind."""
     count = dict.fromkeys(("gestures", "nods", "head events", "brow events", "gaze shifts"), 0)
     for timeline in shown.timelines:
+        # A beat that is repeated on one word is one gesture.
+        hands = [cue for cue in timeline.cues if cue.layer is Layer.GESTURE]
+        count["gestures"] += len({(cue.name, cue.about or cue.start_micros) for cue in hands})
         for cue in timeline.cues:
-            count["gestures"] += cue.layer is Layer.GESTURE
             count["nods"] += cue.layer is Layer.HEAD and "nod" in cue.name
             count["head events"] += cue.layer is Layer.HEAD and "nod" not in cue.name
             count["brow events"] += cue.layer is Layer.BROWS

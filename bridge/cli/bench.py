@@ -20,6 +20,7 @@ BENCHES = {
 }
 
 _DRAWN = ("motion",)
+_TELLING = ("motion",)  # long enough that one wants to see how far it is
 
 
 def bench(
@@ -44,9 +45,10 @@ def bench(
         raise typer.BadParameter(f"--png: only {', '.join(_DRAWN)} can be drawn")
     errors, console = Console(stderr=True), Console()
     for wanted in [name] if name else BENCHES:
-        with errors.status(f"{wanted}: {BENCHES[wanted]} …"):
+        with errors.status(f"{wanted}: {BENCHES[wanted]} …") as status:
             module = import_module(f"bridge.bench.{wanted}")
-            rows = module.measure()
+            telling = (status.update,) if wanted in _TELLING else ()
+            rows = module.measure(*telling)
             if png:
                 module.draw(png)
         if as_json:
