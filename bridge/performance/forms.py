@@ -21,7 +21,7 @@ _EVERYWHERE: Mapping[str, tuple[str, ...]] = {
     _M.GOODBYE: ("wave", "wave-small"),
     _M.THANKS: ("hand-on-heart",),
     "thanks-formal": ("nod",),
-    _M.APOLOGY: ("bow",),
+    _M.APOLOGY: ("bow-15",),
     "apology-formal": ("bow-30",),
     _M.NEGATION: ("sweep-away", "dismiss"),
     _M.AFFIRMATION: ("offer", "beat", "open-up"),

@@ -9,14 +9,15 @@ OFFER = REPERTOIRE["offer"]
 
 def test_an_even_style_takes_the_repertoires_time(passage_of):
     lengths = lengths_of(passage_of("Mama."), OFFER)
-    assert (lengths.prepare, lengths.stroke) == (500_000, 300_000)
-    assert (lengths.hold, lengths.retract) == (500_000, 750_000)
+    found = (lengths.prepare, lengths.stroke, lengths.hold, lengths.retract)
+    secs = (OFFER.prepare_secs, OFFER.stroke_secs, OFFER.hold_secs, OFFER.retract_secs)
+    assert found == tuple(round(each * 1e6) for each in secs)
 
 
 def test_a_quick_style_is_shorter_throughout(passage_of):
     lengths = lengths_of(passage_of("Mama.", style=Style(tempo=1.0)), OFFER)
-    assert lengths.prepare == pytest.approx(500_000 * 2**-0.6, rel=1e-4)
-    assert lengths.retract == pytest.approx(750_000 * 2**-0.6, rel=1e-4)
+    assert lengths.prepare == pytest.approx(OFFER.prepare_secs * 1e6 * 2**-0.6, rel=1e-4)
+    assert lengths.retract == pytest.approx(OFFER.retract_secs * 1e6 * 2**-0.6, rel=1e-4)
 
 
 def test_power_shortens_the_effort_and_not_the_rest(passage_of):

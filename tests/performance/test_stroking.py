@@ -104,8 +104,8 @@ def test_where_time_is_short_a_gesture_is_smaller_or_dropped(passage_of):
         for cue in hands(passage):
             full = planned[cue.about].weight
             weights.append(cue.weight / full)
-    assert max(weights) == pytest.approx(1.0)
-    assert 0.6 <= min(weights) < 0.95
+    assert 0.95 < max(weights) <= 1.0 + 1e-6
+    assert 0.6 <= min(weights) < 0.9
 
 
 def test_one_who_repeats_beats_again(passage_of):

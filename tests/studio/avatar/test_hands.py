@@ -1,4 +1,7 @@
+from itertools import pairwise
+
 import numpy as np
+import pytest
 
 from bridge.rigs import BONE_INDEX
 from bridge.studio.avatar.hands import build_hands
@@ -14,12 +17,28 @@ def test_every_finger_has_a_tip_that_its_last_bone_moves():
         assert hands.weights[nearest, BONE_INDEX[f"left{finger}{joints[-1]}"]] > 0.9
 
 
-def test_fingers_are_parted():
+@pytest.mark.parametrize("pair", [*pairwise(("Index", "Middle", "Ring", "Little"))])
+def test_fingers_are_parted(pair):
     points = build_hands().positions
-    index, middle = finger_points("Index"), finger_points("Middle")
-    between = 0.5 * (index[2] + middle[2])
+    one, other = map(finger_points, pair)
+    between = 0.5 * (one[2] + other[2])
     rows = points[np.abs(points[:, 0] - between[0]) < 0.01]
-    assert np.abs(rows[:, 2] - between[2]).min() > 0.001
+    assert np.abs(rows[:, 2] - between[2]).min() > 0.0004
+
+
+def test_no_skin_joins_two_fingers_beyond_their_webs():
+    hands = build_hands()
+    follows = np.stack(
+        [
+            hands.weights[:, [BONE_INDEX[f"left{finger}{joint}"] for joint in joints]].sum(axis=1)
+            for finger, joints in FINGERS.items()
+        ],
+        axis=1,
+    )
+    whose = np.where(follows.max(axis=1) > 0.99, follows.argmax(axis=1), -1)[hands.triangles]
+    wholly = whose[(whose >= 0).all(axis=1)]
+    assert len(wholly) > 500
+    assert (wholly == wholly[:, :1]).all()
 
 
 def test_the_right_hand_is_the_left_ones_mirror_image():
