@@ -1,8 +1,9 @@
 """Takes the markup out of text as it arrives: tags, emphasis, and what chat models add.
 
-Understood are ``[joy 0.7]``, ``[act:greeting]``, ``[pause]``, ``*word*`` and ``**word**``.
-Stage directions, emoji and faces become feelings. Headings, bullets, code, links' addresses,
-hidden thoughts and role prefixes are not spoken. Anything unclear is ordinary text.
+Understood are ``[joy 0.7]``, ``[vad 0.7 0.2 -0.1]``, ``[act:greeting]``, ``[nod]``, ``[pause]``,
+``*word*`` and ``**word**``. Stage directions, emoji and faces become feelings. Headings, bullets,
+code, links' addresses, hidden thoughts and role prefixes are not spoken. Anything unclear is
+ordinary text.
 """
 
 import re

@@ -151,11 +151,12 @@ class ListeningLayer(MotionLayer):
     def _with_face(self, moment: Moment, nod: Feedback, chances: list[float]) -> Feedback:
         index = min(int(np.searchsorted(moment.times_micros, nod.start_micros)), len(moment.t) - 1)
         mood = 1.0 + float(moment.feelings[index] @ _MOOD_ROW)
-        smile = max(mood, 0.0) * moment.scene.policy.mirroring
+        mirroring = moment.scene.policy.mirroring
+        smile = max(mood, 0.0) * mirroring
         return replace(
             nod,
             end_micros=max(nod.end_micros, nod.start_micros + round(sum(_FACE_SECS) * 1e6)),
-            brows=float(chances[4] < _BROW_CHANCE),
+            brows=mirroring * float(chances[4] < _BROW_CHANCE),
             smile=min(smile, 1.5) * float(chances[5] < _SMILE_CHANCE),
         )
 

@@ -103,6 +103,15 @@ def test_a_sad_or_angry_listener_does_not_smile_and_a_happy_one_smiles_more():
     assert smile(EmotionLabel.SADNESS) == smile(EmotionLabel.ANGER) == 0
 
 
+def test_brows_of_a_listener_are_raised_as_the_culture_mirrors():
+    def raised(mirroring):
+        scene = Scene(is_listening=True, policy=Policy(mirroring=mirroring, listener_nod=3.0))
+        return sum(sign.brows for sign in listen(120, scene)[3] if sign.hertz)
+
+    assert raised(1.4) == pytest.approx(1.4 * raised(1.0))
+    assert raised(1.0) > 0.0
+
+
 def test_mirroring_is_the_cultures():
     cool = Scene(is_listening=True, policy=Policy(mirroring=0.0))
     assert listen(60, cool)[1][:, Channel.LEAN].mean() < listen(60)[1][:, Channel.LEAN].mean()
