@@ -48,7 +48,7 @@ _RELAXED = {
 }  # fmt: skip
 
 REST_DEGREES: dict[str, float] = {
-    "ARM": -76.0,
+    "ARM": -80.0,
     "ARM_FORWARD": 8.0,
     "ELBOW": 15.0,
     "WRIST_BEND": 6.0,
