@@ -1,18 +1,19 @@
 """What a page is told beside the stream: who is there, what can be asked for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from enum import StrEnum
 from typing import Any
 
 from bridge.hooks import Registry, Role
 from bridge.model import EmotionLabel
 from bridge.performance import denied
-from bridge.rigs.repertoire import REPERTOIRE
+from bridge.rigs.repertoire import REPERTOIRE, Kind
 from bridge.service import Attendee, Host, Seat
 
 __all__ = ["Sound", "is_news", "note_of"]
 
 _FIGURES = ("outputs", "clients")  # these count up, and alone are no news
+_KINDS = tuple(sorted(Kind, key=lambda kind: kind in {Kind.EVENT, Kind.FACE, Kind.GAZE}))
 
 
 class Sound(StrEnum):
@@ -42,7 +43,7 @@ def note_of(
         "styles": _names(registry, Role.STYLE),
         "policies": _names(registry, Role.POLICY),
         "emotions": [label.value for label in EmotionLabel],
-        "gestures": sorted(set(REPERTOIRE) - denied(direction.policy, direction.style)),
+        "gestures": _movements(denied(direction.policy, direction.style)),
         "listenerReason": _listener_reason(registry),
         "endpoints": [host.endpoint, host.control.endpoint],
         "sound": sound.value,
@@ -54,6 +55,16 @@ def is_news(note: dict[str, Any], before: dict[str, Any]) -> bool:
     return any(note[key] != before.get(key) for key in note if key not in _FIGURES) or _subjects(
         note
     ) != _subjects(before)
+
+
+def _movements(refused: Set[str]) -> dict[str, list[str]]:
+    """Return what may be asked for, by kind: hands first, the order of the repertoire within."""
+    kinds = {
+        kind.value: [name for name, each in REPERTOIRE.items() if each.kind is kind]
+        for kind in _KINDS
+    }
+    allowed = {kind: [n for n in names if n not in refused] for kind, names in kinds.items()}
+    return {kind: names for kind, names in allowed.items() if names}
 
 
 def _names(registry: Registry, role: Role) -> list[str]:

@@ -47,7 +47,9 @@ def test_a_note_says_what_is_there_and_what_can_be_asked_for(tmp_path):
     assert note["style"] in note["styles"]
     assert note["policy"] in note["policies"]
     assert {"joy", "sadness"} <= set(note["emotions"])
-    assert {"nod", "bow"} <= set(note["gestures"])
+    assert {"nod", "bow"} <= set(note["gestures"]["event"])
+    assert "show-three" in note["gestures"]["number"]
+    assert next(iter(note["gestures"])) == "beat"
     assert note["endpoints"] == [host.endpoint, host.control.endpoint]
     assert note["sound"] == "sidecar"
     assert note["outputs"][0].startswith("native · ")

@@ -71,7 +71,8 @@ export interface Note {
   readonly styles: readonly string[];
   readonly policies: readonly string[];
   readonly emotions: readonly string[];
-  readonly gestures: readonly string[];
+  /** Movements that may be asked for, by kind. */
+  readonly gestures: Readonly<Record<string, readonly string[]>>;
   /** Why the microphone cannot be used; empty when it can. */
   readonly listenerReason: string;
   readonly endpoints: readonly string[];

@@ -27,7 +27,7 @@ export function decodeNote(bytes: Uint8Array): Note {
     styles: lists("styles"),
     policies: lists("policies"),
     emotions: lists("emotions"),
-    gestures: lists("gestures"),
+    gestures: groups(body["gestures"]),
     listenerReason: string(body["listenerReason"]),
     endpoints: lists("endpoints"),
     character: string(body["character"]),
@@ -40,6 +40,11 @@ export function decodeNote(bytes: Uint8Array): Note {
 
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+function groups(value: unknown): Record<string, string[]> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, items]) => [name, strings(items)]));
 }
 
 function string(value: unknown): string {

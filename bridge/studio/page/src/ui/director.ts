@@ -1,9 +1,10 @@
 /** How the character is told to move: feeling, style, manners, gestures, stillness, gaze. */
 
 import type { Note, StreamClient } from "../contract.ts";
-import { inWords, label, word } from "../words/language.ts";
+import { inWords, word } from "../words/language.ts";
 import { choice } from "./choice.ts";
-import { button, make } from "./dom.ts";
+import { make } from "./dom.ts";
+import { gestureList } from "./gestures.ts";
 import type { Notices } from "./notices.ts";
 import { slider } from "./slider.ts";
 
@@ -50,27 +51,4 @@ function onOff(id: string, spelled: "lookAt" | "listen"): readonly [HTMLInputEle
   const words = make("span");
   inWords(() => (words.textContent = word(spelled)));
   return [box, make("label", { class: "switch" }, box, words)];
-}
-
-function gestureList(client: StreamClient, notices: Notices): { element: HTMLElement; offer(names: readonly string[]): void } {
-  const title = make("h3");
-  const list = make("div", { class: "chips" });
-  let listed = "";
-  inWords(() => {
-    title.textContent = word("gestures");
-    for (const chip of list.querySelectorAll("button")) chip.textContent = label(chip.value);
-  });
-  const chipOf = (name: string): HTMLElement => {
-    const chip = button({ class: "chip", value: name }, label(name));
-    chip.addEventListener("click", () => void notices.watch(client.playGesture(name, 1)));
-    return chip;
-  };
-  return {
-    element: make("section", {}, title, list),
-    offer(names) {
-      if (names.join() === listed) return;
-      listed = names.join();
-      list.replaceChildren(...names.map(chipOf));
-    },
-  };
 }

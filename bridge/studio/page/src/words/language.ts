@@ -30,6 +30,12 @@ export function label(name: string): string {
   return labelOf(name, code);
 }
 
+/** Returns what a kind of movement is called; one that the page does not know stands for itself. */
+export function kindLabel(kind: string): string {
+  const key = `kind${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+  return key in en ? word(key as keyof Words) : label(kind);
+}
+
 /** Runs `write` now and whenever the language changes. */
 export function inWords(write: () => void): void {
   bound.push(write);
