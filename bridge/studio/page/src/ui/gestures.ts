@@ -25,6 +25,7 @@ export function gestureList(client: StreamClient, notices: Notices): GestureList
     for (const group of list.querySelectorAll("details")) {
       const hits = [...group.querySelectorAll("button")].filter((chip) => show(chip, sought)).length;
       group.hidden = hits === 0;
+      group.querySelector(".count")!.textContent = String(hits);
       group.open = sought ? hits > 0 : group.dataset["open"] === "yes";
       found += hits;
     }
