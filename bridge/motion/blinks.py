@@ -163,8 +163,12 @@ def _slowness(moment: Moment, at_micros: int) -> float:
 
 def _at(moment: Moment, at_micros: int) -> Floats:
     """Return (F,) the feelings at an instant of the moment."""
-    index = int(np.searchsorted(moment.times_micros, at_micros))
-    return np.asarray(moment.feelings[min(index, len(moment.t) - 1)])
+    return np.asarray(moment.feelings[_frame(moment, at_micros)])
+
+
+def _frame(moment: Moment, at_micros: int) -> int:
+    """Return the index of the first frame at or after an instant, whatever the block."""
+    return min(int(np.searchsorted(moment.times_micros, at_micros)), len(moment.t) - 1)
 
 
 def _rate(moment: Moment, at_micros: int) -> float:
@@ -172,7 +176,7 @@ def _rate(moment: Moment, at_micros: int) -> float:
     felt = 1.0 + float(_at(moment, at_micros) @ _OFTENER)
     t = np.array([at_micros * 1e-6])
     speaking = moment.tracks.cued.at(t).speaking
-    listening = float(moment.controls[0, Control.LISTENING])
+    listening = float(moment.controls[_frame(moment, at_micros), Control.LISTENING])
     silent = _SILENT + (_LISTENING - _SILENT) * listening
     share = 0.0 if speaking is None else min(1.0, float(speaking[0].sum()))
     usual = moment.scene.style.blinks_per_minute * (silent + (_SPEAKING - silent) * share)

@@ -142,6 +142,30 @@ def test_a_block_boundary_is_invisible(timeline_of, run, sizes):
         first += size
 
 
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("size", [1, 13])
+def test_blocks_are_invisible_while_a_speaker_becomes_a_listener(timeline_of, seed, size):
+    timeline = timeline_of()
+    cut = replace(timeline, cut_micros=timeline.origin_micros + timeline.duration_micros // 2)
+    sadness = Emotion(label=EmotionLabel.SADNESS, intensity=0.3)
+    speaks = Scene(timelines=(timeline,), emotion=sadness)
+    listens = Scene(timelines=(cut,), is_listening=True, gaze=(0.5, 1.2, 1.0))
+    times = np.arange(1, 625, dtype=np.int64) * 1_000_000 // 60
+
+    def shown(size):
+        sampler = Sampler(seed)
+        state, weights, head = sampler.rest(0), [], []
+        for first in range(0, len(times), size):
+            scene = speaks if first < 312 else listens
+            block, state = sampler.sample(scene, times[first : first + size], state)
+            weights.append(block.weights)
+            head.append(block.head)
+        return np.concatenate(weights), np.concatenate(head)
+
+    for one, other in zip(shown(6), shown(size), strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-6, rtol=0)
+
+
 @pytest.mark.parametrize("rate", [30, 90, 120])
 def test_another_frame_rate_shows_the_same_motion(spoken, run, rate):
     timeline, at_60 = spoken
