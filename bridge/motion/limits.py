@@ -1,6 +1,7 @@
 """What a body cannot exceed: how fast, how abruptly, how far."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ __all__ = [
     "soft_knee",
     "vigour",
 ]
+
+_Scalar = TypeVar("_Scalar", bound=np.floating)
 
 _KNEE = 0.7  # share of a limit up to which nothing is changed
 _FARTHEST = 0.985  # share of a limit that can still be asked for: the knee never quite ends
@@ -130,7 +133,9 @@ def limit_speed(
     return limited, Pursuit(goal=goals[-1], value=value, speed=speed)
 
 
-def soft_knee(angles: NDArray[np.float32], lowest: Floats, highest: Floats) -> NDArray[np.float32]:
+def soft_knee(
+    angles: NDArray[_Scalar], lowest: NDArray[_Scalar], highest: NDArray[_Scalar]
+) -> NDArray[_Scalar]:
     """Return angles kept between two limits, bending gently beyond 70 % of them.
 
     Args:
@@ -144,7 +149,7 @@ def soft_knee(angles: NDArray[np.float32], lowest: Floats, highest: Floats) -> N
     # Few angles ever are: the rest is spared the hyperbolic tangent.
     far = angles[beyond]
     limit = np.where(far < 0, lowest[beyond[-1]], highest[beyond[-1]])
-    safe = np.where(limit == 0.0, 1.0, limit)
+    safe = limit + (limit == 0.0)  # an angle of no range is bent to 0, whatever it is
     bent = angles.copy()
     bent[beyond] = limit * (_KNEE + (1 - _KNEE) * np.tanh((far / safe - _KNEE) / (1 - _KNEE)))
     return bent

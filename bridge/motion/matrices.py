@@ -28,7 +28,7 @@ MATRIX_TABLE = _matrix_table()
 """(4, 4, 3, 3): ``outer(q) @ table.reshape(16, 9)`` is the matrix of a unit rotation ``q``."""
 
 
-def outer(turns: NDArray[_Scalar]) -> NDArray[_Scalar]:
-    """Return (..., 16): the products of the four numbers of every rotation (..., 4)."""
-    products = turns[..., :, None] * turns[..., None, :]
-    return products.reshape(*turns.shape[:-1], 16)
+def outer(turns: NDArray[_Scalar], others: NDArray[_Scalar] | None = None) -> NDArray[_Scalar]:
+    """Return (..., 16): each of a rotation's four numbers times each of another's, or its own."""
+    products = turns[..., :, None] * (turns if others is None else others)[..., None, :]
+    return products.reshape(*products.shape[:-2], 16)

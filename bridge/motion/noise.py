@@ -10,6 +10,7 @@ from bridge.motion.curves import Floats, smooth_step
 __all__ = ["Drift", "Pulses", "Shifts", "seeded"]
 
 _PARTIALS = 9  # sinusoids a channel: enough that their sum is close to Gaussian
+_TURN = np.float32(2.0 * np.pi)
 _WINDOWS = 64  # windows before a table of pulses or shifts begins again
 
 
@@ -39,15 +40,17 @@ class Drift:
         power = hertz / (1.0 + (hertz / corner) ** 2)
         amplitudes = np.sqrt(2.0 * power / power.sum(1, keepdims=True))
         # (C * partials, C): every wave goes to its own channel.
-        self._amplitudes = (amplitudes[:, :, None] * np.eye(len(bands))[:, None]).reshape(
-            -1, len(bands)
-        )
-        self._turns = (2.0 * np.pi * hertz).reshape(-1)
-        self._phases = rng.uniform(0.0, 2.0 * np.pi, self._turns.shape)
+        spread = (amplitudes[:, :, None] * np.eye(len(bands))[:, None]).reshape(-1, len(bands))
+        self._amplitudes = spread.astype(np.float32)
+        self._hertz = hertz.reshape(-1)
+        self._phases = rng.uniform(0.0, 1.0, self._hertz.shape)
 
     def at(self, t: Floats) -> Floats:
         """Return (T, C)."""
-        return np.asarray(np.sin(t[:, None] * self._turns + self._phases) @ self._amplitudes)
+        turns = t[:, None] * self._hertz + self._phases
+        # Only the part of a turn needs a sine, and at the hundredth hour it still has 24 bits.
+        part = (turns - np.floor(turns)).astype(np.float32)
+        return np.asarray(np.sin(part * _TURN) @ self._amplitudes, np.float64)
 
 
 class Pulses:
