@@ -105,9 +105,7 @@ def limit_speed(
         most_abrupt: (C,) or one for all: the largest change of that, a second squared.
         vigour: (T,) multiplies ``most_abrupt``; None leaves it.
     """
-    abrupt = np.broadcast_to(most_abrupt, goals.shape)
-    if vigour is not None:
-        abrupt = abrupt * vigour[:, None]
+    abrupt = most_abrupt if vigour is None else most_abrupt * vigour[:, None]
     hertz = (1.0 / np.maximum(dt, 1e-6))[:, None]
     wanted = changes(goals, memory.goal) * hertz
     gained = np.abs(changes(wanted, memory.speed)) * hertz
@@ -120,6 +118,7 @@ def limit_speed(
         return goals, Pursuit(goal=goals[-1], value=goals[-1], speed=wanted[-1])
     value, speed, behind = memory.value, memory.speed, memory.goal - memory.value
     limited = np.empty_like(goals)
+    abrupt = np.broadcast_to(abrupt, goals.shape)
     for k, goal in enumerate(goals):
         brakeable = _CATCH_UP * np.sqrt(2.0 * abrupt[k] * np.abs(behind))
         pace = wanted[k] + np.sign(behind) * np.minimum(np.abs(behind) * hertz[k], brakeable)

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from bridge.motion.matrices import MATRIX_TABLE, outer
+from bridge.motion.matrices import MATRIX_TABLE, compose, outer
 from bridge.rigs.humanoid import BONE_INDEX, REST_POSITIONS
 from bridge.rigs.rotations import from_rotation_vector, multiply
 
@@ -16,8 +16,8 @@ _PARTS = ("Shoulder", "UpperArm", "LowerArm", "Hand")
 _CHAIN = np.array([[BONE_INDEX[side + part] for side in _SIDES] for part in _PARTS])
 _UPPER_ARMS = _CHAIN[1]
 _PALM = ((0.055, -0.012, 0.0), (-0.055, -0.012, 0.0))  # its middle, in the hand's own space
-# (5, 2, 3, 1) metres from the upper chest to the shoulder, and on from joint to joint.
-_STEPS: _Array = np.concatenate((REST_POSITIONS[_CHAIN], np.array([_PALM], np.float32)))[..., None]
+# (5, 2, 3) metres from the upper chest to the shoulder, and on from joint to joint.
+_STEPS = np.concatenate((REST_POSITIONS[_CHAIN], np.array([_PALM], np.float32)))
 
 # The trunk is a capsule in the space of the upper chest.
 _AXIS_FROM = np.array([0.0, -0.30, -0.02], np.float32)
@@ -34,20 +34,29 @@ _WORTH_TURNING = np.float32(1e-5)  # metres
 _MATRICES: _Array = MATRIX_TABLE.reshape(16, 9).astype(np.float32)
 
 
-def palm_places(bones: _Array) -> tuple[_Array, _Array, _Array]:
-    """Return (T, 2, 3) palms and shoulders in the space of the upper chest, left first.
+def _places_table() -> _Array:
+    """Return (2, 64, 6): ``outer`` of a side's four whole rotations to its palm and shoulder."""
+    moved = np.einsum("pqij,ksj->skpqi", MATRIX_TABLE, _STEPS[1:]).reshape(2, 4, 16, 3)
+    table = np.zeros((2, 4, 16, 6), np.float32)
+    table[..., :3] = moved
+    table[:, 0, :, 3:] = moved[:, 0]  # the collar bone alone carries the shoulder
+    return table.reshape(2, 64, 6)
 
-    And (T, 2, 3, 3), the rotations of both collar bones.
-    """
-    turns = bones[:, _CHAIN]
-    matrices = (outer(turns) @ _MATRICES).reshape(*turns.shape[:-1], 3, 3)
-    place = _STEPS[4]
-    for part in (3, 2, 1):
-        place = _STEPS[part] + matrices[:, part] @ place
-    collar = matrices[:, 0]
-    shoulders = _STEPS[0] + collar @ _STEPS[1]
-    palms = shoulders + collar @ (place - _STEPS[1])
-    return palms[..., 0], shoulders[..., 0], collar
+
+_PLACES = _places_table()
+_FROM: _Array = np.tile(_STEPS[0], 2)[:, None]  # (2, 1, 6)
+
+
+def palm_places(bones: _Array) -> tuple[_Array, _Array]:
+    """Return (T, 2, 3) palms, then shoulders, in the space of the upper chest, left first."""
+    parts = bones[:, _CHAIN]
+    whole = np.empty_like(parts)  # (T, 4, 2, 4): each part's rotation with all above it
+    pairs = compose(parts[:, ::2], parts[:, 1::2])
+    whole[:, 0], whole[:, 1] = parts[:, 0], pairs[:, 0]
+    whole[:, 2:] = compose(pairs[:, :1], np.stack((parts[:, 2], pairs[:, 1]), axis=1))
+    products = np.moveaxis(outer(whole), 2, 0).reshape(2, len(bones), 64)
+    places = np.moveaxis(products @ _PLACES + _FROM, 0, 1)
+    return places[..., :3], places[..., 3:]
 
 
 def part_hands(bones: _Array, touching: _Array | float = 0.0) -> _Array:
@@ -57,7 +66,7 @@ def part_hands(bones: _Array, touching: _Array | float = 0.0) -> _Array:
         bones: (T, B, 4) local rotations.
         touching: (T,) in [0, 1], 1 where the hands mean to meet.
     """
-    palms, shoulders, collar = palm_places(bones)
+    palms, shoulders = palm_places(bones)
     from_axis = palms - np.minimum(np.maximum(palms, _AXIS_FROM), _AXIS_TO)
     apart = palms[:, 0] - palms[:, 1]
     torso_far, hands_far = _length(from_axis), _length(apart)
@@ -73,7 +82,8 @@ def part_hands(bones: _Array, touching: _Array | float = 0.0) -> _Array:
     arms = palms - shoulders
     turn = _turn(arms, out, torso)
     turn += _turn(arms, np.stack((across, -across), axis=1), hands[:, None])
-    local = (collar.swapaxes(-1, -2) @ turn[..., None])[..., 0]
+    collars = (outer(bones[:, _CHAIN[0]]) @ _MATRICES).reshape(len(bones), 2, 3, 3)
+    local = (collars.swapaxes(-1, -2) @ turn[..., None])[..., 0]
     away = from_rotation_vector(np.clip(local, -_LARGEST_TURN, _LARGEST_TURN))
     parted = bones.copy()
     parted[:, _UPPER_ARMS] = multiply(away, bones[:, _UPPER_ARMS])

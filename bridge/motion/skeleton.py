@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bridge.motion.curves import Floats
-from bridge.motion.matrices import MATRIX_TABLE, outer
+from bridge.motion.matrices import MATRIX_TABLE, compose, outer
 from bridge.rigs.humanoid import BONE_INDEX, REST_POSITIONS
 
 __all__ = ["place_head"]
@@ -16,19 +16,6 @@ _OFFSETS = REST_POSITIONS[_CHAIN[1:]].astype(np.float64)
 _REST = _OFFSETS.sum(axis=0)
 
 
-def _product_table() -> Floats:
-    """Return (16, 4): ``outer(q, r) @ table`` is the rotation r, then q."""
-    table = np.zeros((4, 4, 4))
-    x, y, z, w = range(4)
-    for i in range(4):
-        table[w, i, i] = table[i, w, i] = 1.0
-    for i, j, k in ((x, y, z), (y, z, x), (z, x, y)):
-        table[i, i, w] = -1.0
-        table[i, j, k], table[j, i, k] = 1.0, -1.0
-    return table.reshape(16, 4)
-
-
-_PRODUCT = _product_table()
 # (80, 3): where the head is, of the products of each whole rotation below it with itself.
 _PLACE = np.einsum("pqij,kj->kpqi", MATRIX_TABLE, _OFFSETS).reshape(-1, 3)
 
@@ -43,19 +30,15 @@ def place_head(bones: NDArray[np.float32], hips: NDArray[np.float32]) -> NDArray
     count, chain = len(bones), bones[:, _CHAIN].astype(np.float64)
     # Whole rotations, as a tree: two bones, then up to four, then all six.
     turns = np.empty((count, _LENGTH, 4))
-    pairs = _multiply(chain[:, ::2], chain[:, 1::2])
+    pairs = compose(chain[:, ::2], chain[:, 1::2])
     turns[:, 0], turns[:, 1] = chain[:, 0], pairs[:, 0]
-    turns[:, 2:4] = _multiply(turns[:, 1:2], _beside(chain[:, 2], pairs[:, 1]))
-    turns[:, 4:6] = _multiply(turns[:, 3:4], _beside(chain[:, 4], pairs[:, 2]))
+    turns[:, 2:4] = compose(turns[:, 1:2], _beside(chain[:, 2], pairs[:, 1]))
+    turns[:, 4:6] = compose(turns[:, 3:4], _beside(chain[:, 4], pairs[:, 2]))
     turned = turns[:, -1]
     out = np.empty((count, 7), np.float32)
     out[:, :3] = hips + outer(turns[:, :-1]).reshape(count, -1) @ _PLACE - _REST
     out[:, 3:] = turned / np.sqrt((turned * turned).sum(axis=1, keepdims=True))
     return out
-
-
-def _multiply(first: Floats, then: Floats) -> Floats:
-    return np.asarray(outer(first, then) @ _PRODUCT)
 
 
 def _beside(one: Floats, other: Floats) -> Floats:

@@ -36,7 +36,7 @@ def arms_that(elbows, reach=0.0):
 
 
 def to_axis(bones):
-    palms, _, _ = palm_places(bones)
+    palms, _ = palm_places(bones)
     axis = np.zeros_like(palms)
     axis[..., 1] = np.clip(palms[..., 1], -0.30, -0.03)
     axis[..., 2] = -0.02
@@ -44,7 +44,7 @@ def to_axis(bones):
 
 
 def between(bones):
-    palms, _, _ = palm_places(bones)
+    palms, _ = palm_places(bones)
     return np.linalg.norm(palms[:, 0] - palms[:, 1], axis=-1)
 
 
