@@ -32,6 +32,8 @@ from bridge.dialogue.sentence_type import sentence_type
         ("zh", "对不起。", "apology"),
         ("zh", "是的，我知道。", "answer-yes"),
         ("zh", "不行。", "answer-no"),
+        ("zh", "我觉得不行，不过你可以试试。", "disagree"),
+        ("ja", "それは違うと思います。", "disagree"),
         ("zh", "我保证。", "promise"),
         ("zh", "请坐。", "request"),
         ("zh", "嗯……让我想想。", "stalling"),
