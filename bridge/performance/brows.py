@@ -32,7 +32,10 @@ _MEANINGS: Mapping[Meaning, tuple[str, float]] = {
     _M.OBLIGATION: ("frown", 0.5),
     _M.WORD_SEARCH: ("raise", 0.35),
     _M.BAD: ("frown", 0.4),
+    _M.APOLOGY: ("concern", 0.9),
 }
+_HOLD_SECS = 0.25
+_SORRY_SECS = 1.0  # nobody is sorry for a moment only
 _MEANING_CHANCE = 0.55
 _PLEASANT = 0.2  # a valence
 _KIND_ACTS = frozenset({DialogueAct.GREETING, DialogueAct.THANKS, DialogueAct.AGREE})
@@ -74,7 +77,8 @@ def meaning_brows(passage: Passage) -> Iterator[Cue]:
         if sense.meaning is Meaning.INTENSITY and _is_pleasant(passage):
             name = "raise"
         up = min(passage.micros(0.18), _LONGEST_RISE_MICROS)
-        lengths = (up, passage.micros(0.25), passage.micros(0.4))
+        hold = _SORRY_SECS if sense.meaning is Meaning.APOLOGY else _HOLD_SECS
+        lengths = (up, passage.micros(hold), passage.micros(0.4))
         said = passage.utterance.text[sense.start_char : sense.end_char]
         yield cue(
             Layer.BROWS, name, at - _LEAD_MICROS - up, lengths,
@@ -133,6 +137,10 @@ def _browed(passage: Passage) -> Iterator[Sense]:
     for sense in passage.senses:
         span = sense.start_char, sense.end_char
         if sense.meaning not in _MEANINGS or is_marked(passage.utterance, *span):
+            continue
+        if sense.meaning is Meaning.APOLOGY:
+            if passage.utterance.act is not DialogueAct.APOLOGY:  # that one's brows are up already
+                yield sense
             continue
         at = expected_at(passage.utterance.text, sense.start_char)
         lot = passage.chance(f"brows {sense.meaning}", sense.start_char)

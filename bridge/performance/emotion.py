@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bridge.model import Cue, Emotion, EmotionLabel, Layer
+from bridge.model import Cue, DialogueAct, Emotion, EmotionLabel, Layer
 from bridge.performance.passage import Passage
 from bridge.performance.rule import cue, event
 
@@ -39,6 +39,8 @@ _BRIEF = frozenset(
     {EmotionLabel.SURPRISE, EmotionLabel.LAUGH, EmotionLabel.RELIEF, EmotionLabel.PAIN}
 )
 """Feelings that are over when the sentence is."""
+_SMILED = frozenset({DialogueAct.GREETING, DialogueAct.GOODBYE, DialogueAct.THANKS})
+_COURTEOUS = 0.35  # of joy, in who feels nothing in particular
 
 
 def feel(passage: Passage) -> Iterator[Cue]:
@@ -47,8 +49,23 @@ def feel(passage: Passage) -> Iterator[Cue]:
     A feeling that goes on from the utterance before does not flare again.
     """
     emotion, goes_on = _felt(passage)
+    if emotion.label is EmotionLabel.NEUTRAL and emotion.intensity <= 0.0:
+        yield from _smile(passage)
     for each in (emotion, *emotion.beside):
         yield from _shown(passage, each, goes_on=goes_on)
+
+
+def _smile(passage: Passage) -> Iterator[Cue]:
+    """Greet, thank and take leave with a smile, whatever is felt."""
+    act = passage.utterance.act
+    if act in _SMILED:
+        onset = passage.micros(_ONSET_SECS[EmotionLabel.JOY])
+        hold = max(passage.expected_micros + _AFTER_MICROS - onset, _PEAK_MICROS)
+        yield cue(
+            Layer.EMOTION, EmotionLabel.JOY.value, -_BEFORE_MICROS,
+            (onset, hold, round(_OFFSET * onset)),
+            weight=_COURTEOUS, because=f"{act} is said with a smile",
+        )  # fmt: skip
 
 
 def _shown(passage: Passage, emotion: Emotion, *, goes_on: bool) -> Iterator[Cue]:

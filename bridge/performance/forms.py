@@ -7,7 +7,7 @@ from bridge.performance.allowing import denied
 from bridge.performance.sense import Meaning
 from bridge.rigs.repertoire import REPERTOIRE
 
-__all__ = ["BEAT", "NO", "PROMISE", "QUESTION", "YES", "choose", "forms_of"]
+__all__ = ["BEAT", "NO", "PROMISE", "QUESTION", "YES", "choose", "forms_of", "openness"]
 
 BEAT, QUESTION, PROMISE, YES, NO = "beat", "question", "promise", "yes", "no"
 
@@ -26,10 +26,10 @@ _EVERYWHERE: Mapping[str, tuple[str, ...]] = {
     _M.NEGATION: ("sweep-away", "dismiss"),
     _M.AFFIRMATION: ("offer", "beat", "open-up"),
     _M.INTENSITY: ("beat", "beat-both", "precision"),
-    _M.INCLUSIVITY: ("sweep-out", "open-up"),
+    _M.INCLUSIVITY: ("sweep-out", "open-up", "offer-both"),
     _M.SELF: ("self",),
     _M.OTHER: ("other", "offer"),
-    _M.BIG: ("size-big", "open-up"),
+    _M.BIG: ("size-big", "open-up", "rise"),
     _M.SMALL: ("size-small", "precision"),
     _M.TALL: ("size-tall", "rise"),
     _M.MORE: ("rise", "open-up"),
@@ -39,11 +39,11 @@ _EVERYWHERE: Mapping[str, tuple[str, ...]] = {
     _M.POSSIBILITY: ("shrug", "offer", "offer-both", "weigh"),
     _M.OBLIGATION: ("chop", "precision"),
     _M.QUESTION_WORD: ("offer-both", "offer", "open-up"),
-    _M.HERE: ("point-here",),
+    _M.HERE: ("point-here", "offer"),
     _M.THERE: ("point-hand", "point-there"),
     _M.BECKON: ("come-down",),
-    _M.PAST: ("time-back",),
-    _M.FUTURE: ("time-forward",),
+    _M.PAST: ("time-back", "point-thumb"),
+    _M.FUTURE: ("time-forward", "roll", "offer"),
     _M.CYCLE: ("roll",),
     _M.WORD_SEARCH: ("circle-search",),
     _M.GOOD: ("open-up", "offer", "beat-out"),
@@ -52,6 +52,14 @@ _EVERYWHERE: Mapping[str, tuple[str, ...]] = {
 """Movements by meaning, the most usual first."""
 
 _COUNTING = ("show-index", "show-two", "show-three", "show-four", "show-five")
+_WIDE = frozenset(
+    {"beat-both", "dismiss", "open-up", "point-there", "roll", "shrug", "size-big", "size-tall"}
+    | {"sweep-away", "sweep-out", "wave", "weigh"}
+)
+"""Movements that take room, or both arms."""
+_SMALLER = {"wave": "wave-small"}
+_OPEN = 0.25  # from which a manner is an open one; below its negative, a reserved one
+_ROOM_SHARE = 2.0  # of a policy's room beside a style's extent
 _RECENT = 3  # gestures in which a name should not come again
 
 
@@ -59,12 +67,18 @@ def forms_of(key: str, policy: Policy, style: Style, *, value: int = 0) -> tuple
     """Return the movements that may perform a meaning, the preferred one first.
 
     The policy's own form comes before everybody's, and the formal one first in a formal style.
+    A reserved manner leaves out what takes room, an open one prefers it.
     What the policy denies is left out as long as something else remains: the deny-list has the
     last word elsewhere, and says so.
     """
-    found = _named(key, policy, style, value)
+    found = _suited(_named(key, policy, style, value), openness(policy, style))
     forbidden = denied(policy, style)
     return tuple(name for name in found if name not in forbidden) or found
+
+
+def openness(policy: Policy, style: Style) -> float:
+    """Return how much room a manner takes: 0 is neutral, lively people about 0.5, shy -0.6."""
+    return style.extent + _ROOM_SHARE * (policy.gesture_space - 1.0)
 
 
 def choose(options: Sequence[str], recent: Sequence[str], chance: float) -> str:
@@ -90,6 +104,17 @@ def _named(key: str, policy: Policy, style: Style, value: int) -> tuple[str, ...
     if key == _M.THERE and "point" in policy.forms:
         return _known(policy.forms["point"])
     return next((_EVERYWHERE[each] for each in keys if each in _EVERYWHERE), ())
+
+
+def _suited(names: tuple[str, ...], open_by: float) -> tuple[str, ...]:
+    """Return the forms that a manner would use, the likeliest first; never none of them."""
+    if open_by < -_OPEN:
+        smaller = tuple(_SMALLER.get(name, name) for name in names)
+        contained = tuple(dict.fromkeys(name for name in smaller if name not in _WIDE))
+        return contained or smaller
+    if open_by > _OPEN:
+        return tuple(sorted(names, key=lambda name: name not in _WIDE))
+    return names
 
 
 def _known(name: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What a performance remembers of those before it, so that it does not repeat itself."""
 
+import math
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from bridge.rigs.repertoire import REPERTOIRE
 __all__ = ["NOTHING_BEFORE", "History"]
 
 _GESTURES_KEPT = 6
+_RATE_MICROS = 60_000_000  # after so much speech, half of what was done is forgotten
 _UTTERANCES_HEARD = 3  # what was said longer ago is news again
 
 
@@ -20,6 +22,10 @@ class History:
     """Names, the latest last."""
     is_left: bool = False
     """Whether the latest one-handed gesture was the left hand's."""
+    gestures_made: float = 0.0
+    """Of late; a beat that was repeated on its word is one."""
+    spoken_micros: int = 0
+    """How much has been said of late."""
     emotion: Emotion = Emotion()
     """Shown by the latest utterance."""
     emotion_shown_micros: int = 0
@@ -46,9 +52,13 @@ class History:
         if emotion.label not in (EmotionLabel.NEUTRAL, *shown) and self.emotion.label in shown:
             emotion = self.emotion  # what was asked for had to wait
         is_same = emotion.label is self.emotion.label
+        kept = math.pow(0.5, timeline.duration_micros / _RATE_MICROS)
+        distinct = len({(cue.name, cue.about or cue.start_micros) for cue in made})
         return History(
             gestures=names[-_GESTURES_KEPT:],
             is_left=one_handed[-1].weight < 0 if one_handed else self.is_left,
+            gestures_made=kept * self.gestures_made + distinct,
+            spoken_micros=round(kept * self.spoken_micros) + timeline.duration_micros,
             emotion=emotion,
             emotion_shown_micros=timeline.duration_micros
             + (self.emotion_shown_micros if is_same else 0),

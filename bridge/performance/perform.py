@@ -15,6 +15,7 @@ from bridge.performance.history import NOTHING_BEFORE, History
 from bridge.performance.nodding import meaning_events
 from bridge.performance.passage import Passage, read_passage
 from bridge.performance.posture import breathe, rise_to_speak, shift_weight
+from bridge.performance.pulsing import pulse
 from bridge.performance.rule import PerformanceRule
 from bridge.performance.stroking import gesture
 
@@ -25,6 +26,7 @@ RULES: tuple[PerformanceRule, ...] = (
     breathe,
     rise_to_speak,
     shift_weight,
+    pulse,
     accent_nods,
     sentence_events,
     act_events,

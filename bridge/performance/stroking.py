@@ -98,7 +98,7 @@ def _place(passage: Passage, planned: Planned, free_micros: int) -> _Placed | No
             max(accent - lengths.stroke, affiliate - _FAR_BEFORE_MICROS),
             accent - _BEFORE_WORD_MICROS,
         )
-        ready = min(max(due, earliest + lengths.prepare), accent)
+        ready = min(max(due, earliest + lengths.prepare), accent + planned.late_micros)
     start = max(ready - lengths.prepare, earliest)
     share = (ready - start) / max(lengths.prepare, 1)
     if share < _SMALLEST_SHARE:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bridge.model import DialogueAct, SentenceType, Utterance
 from bridge.performance.forms import BEAT, NO, PROMISE, QUESTION, YES
 from bridge.performance.marking import SURE, mark_of
+from bridge.performance.pairing import paired
 from bridge.performance.passage import Passage
 from bridge.performance.sense import Meaning, Sense
 from bridge.performance.words import heavy_words
@@ -87,6 +88,8 @@ class Trigger:
     is_social: bool = False
     """True for what is done to the partner: it is not left out for want of time."""
     is_list: bool = False
+    is_pair: bool = False
+    """True for one of two people set against each other."""
     because: str
 
 
@@ -122,12 +125,13 @@ def social_triggers(passage: Passage) -> Iterator[Trigger]:
 
 def _meanings(passage: Passage) -> Iterator[Trigger]:
     utterance = passage.utterance
+    people = {sense for pair in paired(utterance.text, passage.senses) for sense in pair}
     for sense in passage.senses:
         urgency = _URGENCY.get(sense.meaning)
         if urgency is not None:
             mark = mark_of(utterance, sense.start_char, sense.end_char)
             urgency *= sense.strength * (1.0 + (_EMPHASISED - 1.0) * mark)
-            yield _trigger(utterance.text, sense, urgency, is_social=False)
+            yield _trigger(utterance.text, sense, urgency, is_social=False, is_pair=sense in people)
 
 
 def _purposes(utterance: Utterance) -> Iterator[Trigger]:
@@ -162,7 +166,9 @@ def _beats(passage: Passage) -> Iterator[Trigger]:
         )
 
 
-def _trigger(text: str, sense: Sense, urgency: float, *, is_social: bool) -> Trigger:
+def _trigger(
+    text: str, sense: Sense, urgency: float, *, is_social: bool, is_pair: bool = False
+) -> Trigger:
     said = text[sense.start_char : sense.end_char]
     return Trigger(
         key=sense.meaning,
@@ -173,6 +179,7 @@ def _trigger(text: str, sense: Sense, urgency: float, *, is_social: bool) -> Tri
         value=sense.value,
         is_social=is_social,
         is_list=sense.meaning is Meaning.LIST_ITEM,
+        is_pair=is_pair,
         because=f"{sense.meaning}: {said!r}",
     )
 

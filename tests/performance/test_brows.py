@@ -45,8 +45,17 @@ def test_a_plain_statement_leaves_them_alone(passage_of):
 
 
 def test_an_apology_lifts_the_inner_brows(passage_of):
-    (cue,) = sentence_brows(passage_of("Sorry, mama.", act=DialogueAct.APOLOGY))
+    apology = passage_of("Sorry, mama.", act=DialogueAct.APOLOGY)
+    (cue,) = sentence_brows(apology)
     assert cue.name == "concern"
+    assert "concern" not in [cue.name for cue in meaning_brows(apology)]
+
+
+def test_an_apology_beside_other_words_is_seen_too(passage_of):
+    thanks = passage_of("Thank you, and I am sorry, mama.", act=DialogueAct.THANKS)
+    (cue,) = (cue for cue in meaning_brows(thanks) if cue.name == "concern")
+    assert "sorry" in cue.because
+    assert cue.relax_micros - cue.ready_micros > 800_000
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from random import Random
 
 import pytest
 
-from bridge.model import Emotion, EmotionLabel, Layer, Timeline
+from bridge.model import DialogueAct, Emotion, EmotionLabel, Layer, Timeline
 from bridge.performance.emotion import feel
 from bridge.performance.history import History
 
@@ -95,6 +95,16 @@ def test_a_hint_of_another_feeling_does_not_replace_a_strong_one(passage_of):
     assert cue.name == "joy"
     worry = Emotion(label=EmotionLabel.WORRY, intensity=0.5)
     assert {cue.name for cue in going_on(passage_of, joy(0.6), worry)} == {"worry"}
+
+
+@pytest.mark.parametrize("act", [DialogueAct.GREETING, DialogueAct.GOODBYE, DialogueAct.THANKS])
+def test_courtesies_are_smiled_by_who_feels_nothing_in_particular(passage_of, act):
+    (cue,) = feel(passage_of(TEXT, act=act))
+    assert (cue.layer, cue.name) == (Layer.EMOTION, "joy")
+    assert cue.end_micros > passage_of(TEXT).expected_micros
+    assert list(feel(passage_of(TEXT, act=act, emotion=Emotion(intensity=1.0)))) == []
+    sad = Emotion(label=EmotionLabel.SADNESS, intensity=0.5)
+    assert {c.name for c in feel(passage_of(TEXT, act=act, emotion=sad))} == {"sadness"}
 
 
 def test_relief_blinks_and_sighs(passage_of):

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge.model import Policy, Style
-from bridge.performance.forms import BEAT, choose, forms_of
+from bridge.performance.forms import BEAT, choose, forms_of, openness
 from bridge.performance.sense import Meaning
 from bridge.rigs.repertoire import REPERTOIRE, Kind
 
@@ -27,6 +27,18 @@ def test_a_policys_form_comes_before_everybodys():
     assert forms_of(Meaning.GREETING, policy, PLAIN) == ("wai",)
     assert forms_of(Meaning.THERE, policy, PLAIN) == ("point-thumb",)
     assert forms_of(Meaning.SELF, policy, PLAIN) == ()  # not at all
+
+
+def test_a_reserved_manner_keeps_its_hands_near_and_an_open_one_takes_room():
+    shy, lively = Style(extent=-0.6), Style(extent=0.5)
+    assert forms_of(Meaning.BIG, Policy(), shy) == ("rise",)
+    assert forms_of(Meaning.BIG, Policy(), lively)[0] == "size-big"
+    assert forms_of(Meaning.FUTURE, Policy(), lively)[0] == "roll"
+    assert forms_of(Meaning.FUTURE, Policy(gesture_space=0.75), PLAIN)[0] == "time-forward"
+    waving = Policy(forms={"greeting": "wave"})
+    assert forms_of(Meaning.GREETING, waving, shy) == ("wave-small",)
+    assert forms_of(Meaning.GREETING, waving, lively) == ("wave",)
+    assert openness(Policy(), PLAIN) == 0.0
 
 
 def test_a_formal_style_greets_formally():

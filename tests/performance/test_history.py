@@ -29,6 +29,23 @@ def test_the_latest_gestures_are_kept_and_older_ones_forgotten():
     assert history.gestures == tuple("cdefgh")
 
 
+def test_gestures_of_late_are_counted_by_word_and_half_forgotten_in_a_minute():
+    def cue(start, about):
+        return Cue(
+            layer=Layer.GESTURE, name="beat", start_micros=start, ready_micros=start,
+            relax_micros=start, end_micros=start, about=about,
+        )  # fmt: skip
+
+    minute = Timeline(
+        utterance_id="u", origin_micros=0, duration_micros=60_000_000,
+        cues=(cue(0, (0, 4)), cue(9, (0, 4)), cue(20, (8, 12))),
+    )  # fmt: skip
+    once = History().after(minute, Emotion())
+    assert (once.gestures_made, once.spoken_micros) == (2.0, 60_000_000)
+    twice = once.after(minute, Emotion())
+    assert (twice.gestures_made, twice.spoken_micros) == (3.0, 90_000_000)
+
+
 def test_a_performance_without_gestures_changes_no_hand():
     left = History().after(timeline("beat", weight=-1.0), Emotion())
     assert left.is_left
