@@ -68,6 +68,11 @@ def _begin(passage: Passage) -> Iterator[Cue]:
         yield _gaze("away-think", -_BEFORE_MICROS, hold + _BEFORE_MICROS, 0.9, f"{act} takes time")
     elif act in _REFUSING:
         yield _gaze("partner", 0, 900_000, 0.7, f"{act} is meant")
+    elif (
+        utterance.sentence_type is SentenceType.EXCLAMATION
+        and utterance.emotion.label not in _ASHAMED
+    ):
+        yield _gaze("partner", -200_000, 1_400_000, 0.75, "what is exclaimed is shared")
     elif utterance.opens_turn and passage.expected_micros > _SHORT_MICROS:
         dominance = affect_of(utterance.emotion).dominance
         likely = _TURN_CHANCE - 0.2 * passage.style.gaze - 0.1 * dominance

@@ -102,6 +102,15 @@ def test_a_greeting_meets_the_eyes(passage_of, act):
         assert held_at(looks(passage), 200_000) == "partner"
 
 
+def test_what_is_exclaimed_is_shared_unless_with_shame(passage_of):
+    exclaimed = SentenceType.EXCLAMATION
+    cues = list(look(passage_of(TEXT, sentence_type=exclaimed)))
+    assert (cues[0].name, cues[0].because) == ("partner", "what is exclaimed is shared")
+    shame = Emotion(label=EmotionLabel.SHYNESS, intensity=0.7)
+    cues = list(look(passage_of(TEXT, sentence_type=exclaimed, emotion=shame)))
+    assert "what is exclaimed is shared" not in [cue.because for cue in cues]
+
+
 def test_an_apology_lowers_them(passage_of):
     passage = passage_of("I am so very sorry about that.", act=DialogueAct.APOLOGY)
     assert held_at(looks(passage), 300_000) == "away-down"
