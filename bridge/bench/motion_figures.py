@@ -1,8 +1,6 @@
 """What natural movement is like, as figures over one character's frames.
 
-Definitions are those of the co-speech gesture literature: beat alignment of Li et al. 2021 with
-sigma .1 s, jerk as the GENEA evaluation scripts take it, canonical correlation of head and
-prosody as Busso et al. 2007.
+Definitions are those of the co-speech gesture literature.
 """
 
 import math
@@ -10,6 +8,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from bridge.bench.motion_beats import beat_alignment
 from bridge.bench.motion_stage import PLACES, Floats, Performance, stretches
 from bridge.model import Layer
 from bridge.rigs import SHAPE_NAMES
@@ -32,7 +31,6 @@ _TORSO_METRES = np.array([0.16, 0.11])  # half its width and half its depth
 _TORSO_HALF_METRES = 0.30  # up and down from the chest
 _LIMIT_SLACK_RADIANS = 1e-3
 _GROUNDED_METRES = 0.05
-_BEAT_SIGMA_SECS = 0.1
 _QUICK = ("eyeBlink", "eyeLook", "eyeWide", "eyeSquint")  # lids and eyes jump by nature
 _JAW = SHAPE_NAMES.index("jawOpen")
 _FACE = [i for i, n in enumerate(SHAPE_NAMES) if not n.startswith(_QUICK) and i != _JAW]
@@ -77,12 +75,14 @@ def gesture_figures(shown: Performance) -> dict[str, float]:
     chest = shown.places[:, PLACES.index("chest")]
     reach = np.linalg.norm(shown.places[:, :2] - chest[:, None], axis=-1)
     at_rest = np.median(reach)
+    aligned, by_chance = beat_alignment(shown)
     return {
         "hand speed, p95": float(np.percentile(hand, 95)),
         "hand acceleration, p95": float(np.percentile(pushed, 95)),
         "hand way from its usual place, p95": float(np.percentile(np.abs(reach - at_rest), 95)),
         "largest step of a hand in a frame": float(hand.max()) / shown.fps * 1e3,
-        "beat alignment": _beat_alignment(shown, hand),
+        "beat alignment": aligned,
+        "beat alignment more than by chance": aligned - by_chance,
         "hand inside the torso": _inside_torso(shown),
     }
 
@@ -112,10 +112,14 @@ def rates(shown: Performance) -> Mapping[str, float]:
         count["gestures"] += len({(cue.name, cue.about or cue.start_micros) for cue in hands})
         for cue in timeline.cues:
             count["nods"] += cue.layer is Layer.HEAD and "nod" in cue.name
-            count["head events"] += cue.layer is Layer.HEAD and "nod" not in cue.name
+            count["head events"] += cue.layer is Layer.HEAD and not _is_beaten(cue.name)
             count["brow events"] += cue.layer is Layer.BROWS
             count["gaze shifts"] += cue.layer is Layer.GAZE
     return {name: n / max(shown.minutes, 1e-9) for name, n in count.items()}
+
+
+def _is_beaten(name: str) -> bool:
+    return "nod" in name or name == "pulse"
 
 
 def angular_speed(shown: Performance) -> Floats:
@@ -154,25 +158,6 @@ def _hand_velocity(shown: Performance) -> Floats:
 def _accelerations(shown: Performance) -> Floats:
     change = np.diff(_hand_velocity(shown), axis=0) * shown.fps
     return np.asarray(np.linalg.norm(change, axis=-1).max(axis=1))
-
-
-def _beat_alignment(shown: Performance, hand: Floats) -> float:
-    """Return the mean closeness of stressed vowels to the instants at which a hand is slowest.
-
-    Only speech beside which a hand moves is looked at; NaN where none does.
-    """
-    times = shown.block.times_micros[1:] * 1e-6
-    is_low = (hand[1:-1] <= hand[:-2]) & (hand[1:-1] < hand[2:])
-    lows = times[1:-1][is_low]
-    closeness = []
-    for timeline, speech in zip(shown.timelines, shown.speeches, strict=True):
-        for phone in speech.phones:
-            at = (timeline.origin_micros + phone.start_micros) * 1e-6
-            near = slice(*np.searchsorted(times, (at - 0.3, at + 0.3)))
-            if phone.stress == 1 and len(lows) and hand[near].max(initial=0.0) > 0.15:
-                off = float(np.abs(lows - at).min())
-                closeness.append(math.exp(-(off**2) / (2.0 * _BEAT_SIGMA_SECS**2)))
-    return float(np.mean(closeness)) if closeness else math.nan
 
 
 def _inside_torso(shown: Performance) -> float:

@@ -25,6 +25,7 @@ GATES: Mapping[str, tuple[str, str, tuple[str, float | str] | None]] = {
     "hand acceleration, p95": ("m/s²", "", ("mocap, normal", "5 to 13")),
     "hand way from its usual place, p95": ("m", "", None),
     "beat alignment": ("", ">= 0.60", ("recordings .60 to .75, EMAGE .77; a metronome", "> 0.9")),
+    "beat alignment more than by chance": ("", ">= 0.05", None),
     "hand inside the torso": ("of frames", "< 0.005", None),
     "joints beyond their limits": ("", "== 0", None),
     "foot sliding, p99": ("cm/s", "< 2", ("mocap", 1.0)),

@@ -39,6 +39,8 @@ class Performance:
     timelines: tuple[Timeline, ...]
     speeches: tuple[Speech, ...]
     """Of the timelines; empty when idle."""
+    languages: tuple[str, ...]
+    """Of the speeches."""
     angles: Floats
     """(T, 3) degrees of the head: yaw, pitch, roll."""
     places: Floats
@@ -76,7 +78,7 @@ def perform_lines(
     times = frames * 1_000_000 // fps
     scene = Scene(style=style, policy=policy)
     block = render(scene, timelines, times, seed=seed, refiner=refiner)
-    return _performance(fps, block, tuple(timelines), tuple(speech for _, speech in lines))
+    return _performance(fps, block, tuple(timelines), lines)
 
 
 def idle(*, seconds: float = 60.0, seed: int = 1, fps: int = 60, **scene: object) -> Performance:
@@ -125,7 +127,7 @@ def _near(timelines: Sequence[Timeline], now: int) -> Iterator[Timeline]:
 
 
 def _performance(
-    fps: int, block: Block, timelines: tuple[Timeline, ...], speeches: tuple[Speech, ...]
+    fps: int, block: Block, timelines: tuple[Timeline, ...], lines: Sequence[Line]
 ) -> Performance:
     places, _ = joint_places(block.bones, block.hips, PLACES)
     speaking = np.zeros(len(block.times_micros), np.bool_)
@@ -137,7 +139,8 @@ def _performance(
         fps=fps,
         block=block,
         timelines=timelines,
-        speeches=speeches,
+        speeches=tuple(speech for _, speech in lines),
+        languages=tuple(utterance.language for utterance, _ in lines),
         angles=angles,
         places=places.astype(np.float64),
         speaking=speaking,

@@ -25,6 +25,7 @@ def _body(path: Path = hold, **amplitudes: float) -> _Part:
 
 
 BODY_EVENTS: Mapping[str, tuple[_Part, ...]] = {
+    "pulse": (_body(pitch=1.8, lean=0.9),),
     "nod": (_body(pitch=4.5),),
     "big-nod": (_body(swing(2, 0.5), pitch=11.0),),
     "backchannel-nod": (_body(swing(3, 0.7), pitch=4.0),),

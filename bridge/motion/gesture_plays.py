@@ -155,6 +155,6 @@ def _circles(cue: Cue, form: Form, poses: ArmPoses) -> Iterator[tuple[Span, Floa
         (poses.along, cue.ready_micros + half // 2),
     ):
         sign, start = 1.0, begin
-        while start + half < cue.end_micros:
+        while start + half <= cue.relax_micros:  # who lets go no longer turns
             yield (start, start + half, start + half, start + 2 * half), sign * row
             sign, start = -sign, start + half

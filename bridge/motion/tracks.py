@@ -18,6 +18,7 @@ from bridge.motion.lanes import Lane, Lanes, Row
 from bridge.motion.lips import LipTrack, compile_lips
 from bridge.motion.paths import Span
 from bridge.motion.prosody import PROSODY_TAIL_MICROS, ProsodyCurves, compile_prosody
+from bridge.motion.pulses import with_pulses
 from bridge.motion.smoothing import LAG_MICROS
 from bridge.motion.steering import FEELINGS
 from bridge.rigs.arkit import SHAPE_NAMES
@@ -174,7 +175,8 @@ def _bow_rows(placed: Iterable[tuple[Timeline, Cue]]) -> Iterable[Row]:
 
 def _placed_plays(timeline: Timeline) -> Iterable[PlacedPlay]:
     cues = [cue for cue in timeline.cues if cue.layer is Layer.GESTURE]
-    for play in held_over(paced(play for cue in cues for play in gesture_plays(cue))):
+    plays = held_over(paced(play for cue in cues for play in gesture_plays(cue)))
+    for play in with_pulses(plays, timeline.cues):
         yield play, timeline.origin_micros - LAG_MICROS, _cut_secs(timeline)
 
 

@@ -27,6 +27,7 @@ class Seen:
 
 
 SEEN = {
+    "pulse": Seen(PITCH, 1, 2.5),
     "nod": Seen(PITCH, 3, 6),
     "big-nod": Seen(PITCH, 8, 14, peaks=2),
     "backchannel-nod": Seen(PITCH, 3, 5, peaks=3),
