@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from bridge.motion.channels import Channel
+from bridge.motion.channels import Channel, channel_row
 from bridge.motion.events import BODY_EVENTS
 from bridge.motion.expressions import face_row
 from bridge.motion.moment import Draft, Moment, MotionLayer
@@ -15,6 +15,7 @@ __all__ = ["IdleLayer"]
 
 _SWAY_BAND = (0.06, 0.2, 0.5)
 _ARM_BAND = (0.05, 0.2, 0.4)
+_LEAST_SWAY = 0.5  # of somebody who stands as still as a character may
 _DEGREES_PER_METRE = 143.0  # of lean: the head stands about 0.4 m above the bend
 
 # Channel, spread (degrees or metres), band in Hz.
@@ -36,6 +37,20 @@ _SWAYS = (
 _SINK, _SINK_IN_SPEECH, _SINK_BAND = 0.0011, 0.0003, (0.03, 0.1, 0.25)
 # Weight on the left leg. From one side to the other it makes 20 to 48 mm.
 _WEIGHT_LEFT = 0.8 * BODY_EVENTS["posture-left"][0].row
+# Arms never hang quite alike: one is a little bent, then the other. Squared places, so that each
+# comes and goes without a kink.
+_UNEVEN_LEFT = channel_row(left_elbow=24.0, left_arm=2.5, left_forearm=12.0, left_fingers=4.0)
+_UNEVEN_RIGHT = channel_row(right_elbow=24.0, right_arm=2.5, right_forearm=12.0, right_fingers=4.0)
+# Who is closed draws the shoulders in and keeps the hands before the body; an open one's are ready.
+_CLOSED = channel_row(
+    left_shoulder_forward=16.0, right_shoulder_forward=16.0, shoulders=5.0,
+    left_elbow=45.0, right_elbow=45.0, left_arm_forward=26.0, right_arm_forward=26.0,
+    left_arm=-6.0, right_arm=-6.0, left_fingers=12.0, right_fingers=12.0,
+)  # fmt: skip
+_OPEN = channel_row(
+    left_shoulder_forward=-8.0, right_shoulder_forward=-8.0, left_arm=8.0, right_arm=8.0,
+    left_elbow=14.0, right_elbow=14.0,
+)  # fmt: skip
 _SPOKEN_SHARE = 0.4  # of it that stays while speech has shifts of its own
 _MICRO_FACE = np.stack(
     (face_row({"browInnerUp": 0.08}), face_row({"mouthSmile": 0.06}), face_row({"mouthPress": 0.1}))
@@ -50,22 +65,30 @@ class IdleLayer(MotionLayer):
         self._columns = np.array([channel for channel, _, _ in _SWAYS])
         self._spreads = np.array([spread for _, spread, _ in _SWAYS])
         self._posture = Shifts(seed, "posture", gaps=(20.0, 60.0), lengths=(1.0, 2.0))
+        self._uneven = Shifts(seed, "arms", gaps=(6.0, 18.0), lengths=(2.0, 3.5))
         self._face = Pulses(seed, "face", windows=(4.1, 5.3, 6.7), lengths=(0.5, 1.2))
 
     def add(self, moment: Moment, draft: Draft, memory: Any) -> None:
         """Add sway, weight shifts, the style's posture and the face at rest."""
         t, alive, body = moment.t, moment.liveliness, draft.body
+        ease = alive * (_LEAST_SWAY + (1.0 - _LEAST_SWAY) * moment.control(Control.HEAD_GAIN))
         sway = self._sway.at(t)
-        body[:, self._columns] += sway[:, :-1] * self._spreads * alive[:, None]
+        body[:, self._columns] += sway[:, :-1] * self._spreads * ease[:, None]
         sinks = alive * (_SINK + _SINK_IN_SPEECH * moment.speaking)
         body[:, Channel.HIPS_Y] -= sinks * sway[:, -1] * sway[:, -1]
         place = self._posture.at(t) * alive * (1.0 - (1.0 - _SPOKEN_SHARE) * moment.speaking)
         body += place[:, None] * _WEIGHT_LEFT
+        uneven = self._uneven.at(t)
+        bent = np.stack((np.maximum(uneven, 0.0), np.minimum(uneven, 0.0)), axis=1) ** 2
+        body += (bent * ease[:, None]) @ _UNEVEN
+        openness = moment.control(Control.OPENNESS)[:, None]
+        body += np.maximum(openness, 0.0) * _OPEN - np.minimum(openness, 0.0) * _CLOSED
         body[:, Channel.PITCH] += moment.control(Control.HEAD_PITCH)
         body[:, Channel.LEAN] += moment.control(Control.LEAN) * _DEGREES_PER_METRE
         draft.face += (self._face.at(t) * alive[:, None]) @ _MICRO_FACE
         draft.face += moment.controls[:, _HABITS] @ _HABIT
 
 
+_UNEVEN = np.stack((_UNEVEN_LEFT, _UNEVEN_RIGHT))
 _HABITS = np.array([Control.SMILE, Control.BROW])
 _HABIT = np.stack((face_row({"mouthSmile": 1.0}), face_row({"browInnerUp": 1.0})))

@@ -36,6 +36,8 @@ class Control(IntEnum):
     TEMPO = 12
     FLUIDITY = 13
     POWER = 14
+    OPENNESS = 15
+    """Of the body at rest: those who move small and weakly make themselves small."""
 
 
 FEELINGS = tuple(EmotionLabel)
@@ -47,7 +49,7 @@ _FIRST_FEELING = len(Control)
 def _half_lives() -> Floats:
     secs = np.full(_FIRST_FEELING + len(FEELINGS), 0.15)
     secs[_FIRST_FEELING:] = 0.25  # a held feeling comes on within about half a second
-    secs[[Control.HEAD_PITCH, Control.LEAN]] = 0.3
+    secs[[Control.HEAD_PITCH, Control.LEAN, Control.OPENNESS]] = 0.3
     return secs
 
 
@@ -106,6 +108,7 @@ def _goals(scene: Scene) -> Floats:
         style.tempo,
         style.fluidity,
         style.power,
+        (style.extent + style.power) / 2.0,
     )
     goals[_FIRST_FEELING + FEELINGS.index(scene.emotion.label)] = scene.emotion.intensity
     return goals

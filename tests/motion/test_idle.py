@@ -42,6 +42,34 @@ def test_a_style_keeps_its_smile_its_brow_and_its_posture(run):
     assert Channel.PITCH == 1
 
 
+def elbows(joined):
+    bones = [BONE_INDEX["leftLowerArm"], BONE_INDEX["rightLowerArm"]]
+    return np.degrees(2.0 * np.arccos(np.clip(np.abs(joined.bones[:, bones, 3]), 0.0, 1.0)))
+
+
+def test_arms_hang_unevenly_and_change_slowly(run):
+    bent = elbows(run(Scene(), 240, rate=20, size=200))
+    apart = np.diff(bent, axis=1)[:, 0]
+    assert np.mean(np.abs(apart) > 3.0) > 0.6
+    assert apart.min() < -6.0
+    assert apart.max() > 6.0
+    assert np.abs(np.diff(bent, axis=0)).max() * 20 < 40.0
+
+
+def test_shy_people_keep_their_hands_before_them_and_serious_ones_stand_straight(run):
+    shy, serious, plain = (
+        run(Scene(style=style), 30, rate=20, size=200)
+        for style in (
+            Style(extent=-0.6, power=-0.6, head_gain=0.8),
+            Style(extent=-0.4, power=0.2, head_gain=0.6),
+            Style(),
+        )
+    )
+    assert elbows(shy).mean() > elbows(plain).mean() + 15.0
+    assert abs(elbows(serious).mean() - elbows(plain).mean()) < 5.0
+    assert serious.hips[:, 2].std() < 0.9 * plain.hips[:, 2].std()
+
+
 def test_weight_goes_from_leg_to_leg_every_twenty_to_sixty_seconds(run):
     across = run(Scene(), 240, rate=20, size=200).hips[:, 0]
     slow = np.convolve(across, np.ones(60) / 60, mode="valid")

@@ -276,7 +276,7 @@ def test_arms_hang_and_fingers_are_relaxed(run, still_scene):
     assert ((turned[:, BONE_INDEX["rightUpperArm"], z] < 80)
             & (turned[:, BONE_INDEX["rightUpperArm"], z] > 65)).all()  # fmt: skip
     bend = -turned[:, BONE_INDEX["leftLowerArm"], y]
-    assert ((bend > 8) & (bend < 22)).all()
+    assert ((bend > 8) & (bend < 42)).all()  # one arm is a little more bent at a time
     for joint in ("Proximal", "Intermediate"):
         flexion = -turned[:, BONE_INDEX[f"leftMiddle{joint}"], z]
         assert ((flexion > 15) & (flexion < 35)).all()
