@@ -29,7 +29,7 @@ _MEETING = frozenset({Meaning.GREETING, Meaning.GOODBYE})
 _ENOUGH_RATE = 4.0  # gestures a minute with which a hand is never too lazy to greet
 _OWED = -3.0, 1.5  # gestures too many or too few so far that the next words make up for
 _PAIR_GAP_MICROS = 600_000
-_PAIR_LATE_MICROS = 400_000
+_PAIR_LATE_MICROS = 550_000
 _ASKED_MARGIN_MICROS = 1_500_000  # around what the author asked for, rules keep still
 _HANDS = frozenset({Layer.GESTURE, Layer.POSTURE})
 _SIZE_SPREAD = 0.3  # ±15 %
@@ -81,6 +81,8 @@ def plan_gestures(passage: Passage) -> tuple[Planned, ...]:
         for each, movement in named
     ]
     sides = hands_of(passage, made)
+    people = [each for each in chosen if each.trigger.is_pair]
+    second = people[1] if len(people) > 1 else None
     return tuple(
         Planned(
             movement=movement,
@@ -88,7 +90,7 @@ def plan_gestures(passage: Passage) -> tuple[Planned, ...]:
             end_char=each.trigger.end_char,
             expected_micros=each.at_micros,
             weight=side * _size(passage, each.trigger, movement),
-            late_micros=_PAIR_LATE_MICROS if each.trigger.is_pair else 0,
+            late_micros=_PAIR_LATE_MICROS if each is second else 0,
             because=each.trigger.because,
         )
         for (each, movement), side in zip(named, sides, strict=True)
