@@ -1,6 +1,6 @@
 """The picture of every manner's movement: spectra, speeds, and how often things are done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,12 @@ _COLOURS = ("#2f3b46", "#d1642a", "#0a6aa8", "#a45a96", "#1f8a5b")
 _RATES = ("gestures", "nods", "head events", "brow events", "gaze shifts")
 _RATE_COLOURS = ("#0a6aa8", "#d1642a", "#e3a857", "#1f8a5b", "#a45a96")
 _TOP_HZ = 10.0
+_SPOTS: tuple[tuple[tuple[float, float], str], ...] = (
+    ((7, 0), "left"), ((-7, 0), "right"), ((7, 9), "left"), ((-7, 9), "right"),
+    ((7, -9), "left"), ((-7, -9), "right"), ((7, 18), "left"), ((7, -18), "left"),
+)  # fmt: skip
+_POINTS_ACROSS = 260.0  # of what lies between the outermost points
+_LETTER, _LINE = 0.02, 0.036  # of that: a letter's width and a line's height
 
 
 def draw_survey(
@@ -29,11 +35,11 @@ def draw_survey(
     try:
         chosen = {name: styles[name] for name in _SHOWN if name in styles}
         _draw_spectra(axes[0, 0], chosen)
-        _draw_speeds(axes[0, 1], chosen, angular_speed, "head, degrees a second", 120.0)
-        _draw_speeds(axes[0, 2], chosen, speeds, "quicker hand, metres a second", 3.0)
+        _draw_speeds(axes[0, 1], chosen, angular_speed, "head, degrees a second", 180.0)
+        _draw_speeds(axes[0, 2], chosen, speeds, "quicker hand, metres a second", 1.8)
         _draw_extent(axes[1, 0], styles)
-        _draw_rates(axes[1, 1], styles, "a minute of speech, by style")
-        _draw_rates(axes[1, 2], policies, "a minute of speech, by policy")
+        _draw_rates(axes[1, 1], styles, "events a minute of speech, by style")
+        _draw_rates(axes[1, 2], policies, "events a minute of speech, by policy")
         save_figure(figure, path)
     finally:
         plt.close(figure)
@@ -61,21 +67,56 @@ def _draw_speeds(
     for (name, shown), colour in zip(chosen.items(), _COLOURS, strict=False):
         counts, _ = np.histogram(np.minimum(measure(shown), most), bins)
         share = counts / max(counts.sum(), 1)
-        axes.step(bins[:-1], np.maximum(share, 1e-5), where="post", color=colour, label=name)
+        share = np.where(counts > 0, share, np.nan)  # a logarithm has no place for none
+        axes.step(bins[:-1], share, where="post", color=colour, label=name, linewidth=1.4)
     axes.set_yscale("log")
     _finish(axes, f"share of frames by speed of the {title.split(',')[0]}", title)
     axes.legend(frameon=False, fontsize=8)
 
 
 def _draw_extent(axes: Any, styles: Mapping[str, Performance]) -> None:
-    """Draw each style as a point: how far the hands go against how fast."""
-    for name, shown in styles.items():
-        quick = float(np.percentile(speeds(shown), 95))
-        turn = float(np.percentile(angular_speed(shown), 95))
-        axes.scatter(turn, quick, s=28, color="#0a6aa8")
-        axes.annotate(name, (turn, quick), xytext=(5, 3), textcoords="offset points", fontsize=8)
+    """Draw each style as a point: how far the head is turned against how fast the hands are."""
+    points = {
+        name: (
+            float(np.percentile(angular_speed(shown), 95)),
+            float(np.percentile(speeds(shown), 95)),
+        )
+        for name, shown in styles.items()
+    }
+    turns, quick = np.array(list(points.values())).T
+    axes.scatter(turns, quick, s=28, color="#0a6aa8")
+    axes.margins(x=0.34, y=0.08)
+    span = np.array((np.ptp(turns) or 1.0, np.ptp(quick) or 1.0))
+    for name, spot, side in _labels(points, span):
+        axes.annotate(
+            name, points[name], xytext=spot, textcoords="offset points", fontsize=8, ha=side,
+            va="center",
+        )  # fmt: skip
     _finish(axes, "every style: hands against head", "head speed, p95, degrees a second")
     axes.set_ylabel("hand speed, p95, metres a second", color=_INK)
+
+
+def _labels(
+    points: Mapping[str, tuple[float, float]], span: Any
+) -> Iterator[tuple[str, tuple[float, float], str]]:
+    """Yield each name with the first place around its point that no other name has."""
+    taken = [np.array((*np.array(at) / span, *np.array(at) / span)) for at in points.values()]
+    for name, at in points.items():
+        x, y = np.array(at) / span
+        for spot, side in _SPOTS:
+            left = x + spot[0] / _POINTS_ACROSS - (_LETTER * len(name) if side == "right" else 0.0)
+            middle = y + spot[1] / _POINTS_ACROSS
+            box = np.array(
+                (left, middle - _LINE / 2, left + _LETTER * len(name), middle + _LINE / 2)
+            )
+            if not any(_overlap(box, other) for other in taken):
+                break
+        taken.append(box)
+        yield name, spot, side
+
+
+def _overlap(one: Any, other: Any) -> bool:
+    return bool((one[:2] < other[2:]).all() and (other[:2] < one[2:]).all())
 
 
 def _draw_rates(axes: Any, manners: Mapping[str, Performance], title: str) -> None:
@@ -88,8 +129,11 @@ def _draw_rates(axes: Any, manners: Mapping[str, Performance], title: str) -> No
         left += values
     axes.set_yticks(rows, list(manners), fontsize=7)
     axes.invert_yaxis()
-    _finish(axes, title, "events a minute")
-    axes.legend(frameon=False, fontsize=8, loc="lower right")
+    _finish(axes, title, "a minute")
+    axes.legend(
+        frameon=False, fontsize=8, ncols=len(_RATES), loc="lower left", bbox_to_anchor=(0, -0.17),
+        columnspacing=1.0, handlelength=1.2, handletextpad=0.5,
+    )  # fmt: skip
 
 
 def _finish(axes: Any, title: str, label: str) -> None:
