@@ -32,6 +32,8 @@ class History:
     """How much has been said with it."""
     emotion_since_micros: int = 0
     """Session time from which it has been shown."""
+    bow_left_micros: int = 0
+    """How much longer than its words the latest utterance's bow takes."""
     said: tuple[frozenset[str], ...] = ()
     """The words of the latest utterances, as ``plain_words`` gives them, the latest last."""
 
@@ -63,8 +65,14 @@ class History:
             emotion_shown_micros=timeline.duration_micros
             + (self.emotion_shown_micros if is_same else 0),
             emotion_since_micros=(self.emotion_since_micros if is_same else timeline.origin_micros),
+            bow_left_micros=_bow_left_micros(timeline),
             said=(*self.said, frozenset(said))[-_UTTERANCES_HEARD:] if said else self.said,
         )
+
+
+def _bow_left_micros(timeline: Timeline) -> int:
+    bows = (c for c in timeline.cues if c.layer is Layer.POSTURE and c.name.startswith("bow"))
+    return max(max((cue.relax_micros for cue in bows), default=0) - timeline.duration_micros, 0)
 
 
 def _hands(cue: Cue) -> int:

@@ -46,7 +46,7 @@ class _Placed:
 def gesture(passage: Passage) -> Iterator[Cue]:
     """Gesture with the words that have been heard, as planned."""
     plan = plan_gestures(passage)
-    free_micros = _EARLIEST_MICROS
+    free_micros = passage.before.bow_left_micros or _EARLIEST_MICROS  # a bow has hands at rest
     for index, planned in enumerate(plan):
         if planned.movement.layer is not Layer.GESTURE:
             yield from _event(passage, planned)

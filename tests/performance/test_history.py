@@ -65,3 +65,14 @@ def test_both_hands_leave_open_which_one_goes_on():
     left = History().after(timeline("beat", weight=-1.0), Emotion())
     assert left.after(timeline("offer-both"), Emotion()).is_left
     assert not left.after(timeline("offer"), Emotion()).is_left
+
+
+def test_a_bow_may_outlast_its_words_and_is_remembered_until_the_next():
+    bow = Cue(
+        layer=Layer.POSTURE, name="bow-30", start_micros=900_000, ready_micros=1_500_000,
+        relax_micros=2_400_000, end_micros=3_000_000,
+    )  # fmt: skip
+    bowed = Timeline(utterance_id="u", origin_micros=0, duration_micros=1_000_000, cues=(bow,))
+    history = History().after(bowed, Emotion())
+    assert history.bow_left_micros == 1_400_000
+    assert history.after(timeline("beat"), Emotion()).bow_left_micros == 0

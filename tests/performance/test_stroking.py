@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from bridge.model import DialogueAct, Layer, Policy, Style
 from bridge.performance.gesturing import plan_gestures
+from bridge.performance.history import History
 from bridge.performance.sense import Meaning, Sense
 from bridge.performance.stroking import gesture
 from bridge.rigs.repertoire import REPERTOIRE, Kind
@@ -129,6 +130,14 @@ def test_a_bow_comes_with_the_words_and_a_deep_one_after_them(passage_of, text):
         assert bow.name == form
         sorry = next(w.word for w in passage.words if w.plain == "sorry")
         assert (bow.start_micros >= sorry.end_micros) == is_after
+
+
+def test_hands_rest_until_a_bow_is_over(passage_of):
+    base = passage_of(TEXTS[1][1], style=BUSY)
+    free = min(cue.start_micros for cue in hands(base))
+    bowed = replace(base, before=History(bow_left_micros=900_000))
+    assert free < 900_000
+    assert all(cue.start_micros >= 900_000 for cue in hands(bowed))
 
 
 def test_power_lives_in_time(passage_of):
