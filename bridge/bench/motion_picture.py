@@ -22,8 +22,8 @@ _SPOTS: tuple[tuple[tuple[float, float], str], ...] = (
     ((7, 0), "left"), ((-7, 0), "right"), ((7, 9), "left"), ((-7, 9), "right"),
     ((7, -9), "left"), ((-7, -9), "right"), ((7, 18), "left"), ((7, -18), "left"),
 )  # fmt: skip
-_POINTS_ACROSS = 260.0  # of what lies between the outermost points
-_LETTER, _LINE = 0.02, 0.036  # of that: a letter's width and a line's height
+_POINTS_ACROSS = 200.0  # of what lies between the outermost points
+_LETTER, _LINE = 0.026, 0.045  # of that: a letter's width and a line's height
 
 
 def draw_survey(
