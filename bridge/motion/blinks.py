@@ -100,7 +100,8 @@ class BlinkLayer(MotionLayer):
         due, before, count = memory.next_micros, memory.last_micros, memory.count
         shifts = tuple(self._covered(draft))
         covered = {cue.start_micros for cue in shifts}
-        lids = (*shifts, *moment.tracks.lids)
+        # In the order of time: whether a shift is known yet must not decide what comes first.
+        lids = sorted((*shifts, *moment.tracks.lids), key=lambda cue: cue.start_micros)
         while (start := max(_due(due, before, lids), first)) <= last:
             showing.append((start, self._peak(count), _slowness(moment, start)))
             count += 1
@@ -139,7 +140,9 @@ def _due(due: int, before: int, cues: Sequence[LidCue]) -> int:
             return cue.start_micros
         is_apart = cue.start_micros - before >= _AFTER_BLINK_MICROS
         if cue.name == "shift" and cue.start_micros < due and is_apart:
-            return _kept_open(cue.start_micros, cues)
+            # Eyes that are held open during a shift have no reason to close after it.
+            if _kept_open(cue.start_micros, cues) == cue.start_micros:
+                return cue.start_micros
         is_near = -_PULL_BACK_MICROS <= due - cue.start_micros <= _PULL_FORWARD_MICROS
         if cue.name == "may-blink" and is_near:
             return cue.start_micros

@@ -57,6 +57,17 @@ def test_the_schedule_does_not_depend_on_the_blocks():
     np.testing.assert_allclose(one, two, atol=1e-12)
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_the_schedule_does_not_depend_on_when_a_shift_is_known(seed):
+    at = np.sort(np.random.default_rng(seed).integers(0, 20_000_000, 60))
+    names = ("blink", "may-blink", "keep-open")
+    cues = [cue(names[k % 3], int(start), int(start) + 400_000) for k, start in enumerate(at[::2])]
+    shifts = [(int(start), 35.0) for start in at[1::2]]
+    (one, here), (two, there) = (lids(*cues, shifts=shifts, size=size) for size in (6, 12))
+    np.testing.assert_array_equal(here, there)
+    np.testing.assert_allclose(one, two, atol=1e-12)
+
+
 def test_intervals_have_the_rate_of_the_style_and_no_rhythm():
     _, starts = lids(secs=900, rate=22 / 0.77)
     gaps = np.diff(starts) / 1e6
