@@ -19,9 +19,10 @@ PROSODY_TAIL_MICROS = 1_200_000
 
 _EARLY_MICROS = 60_000 + LAG_MICROS  # most of what the filters are late by
 _LEAST_LEAN = -0.5  # a soft consonant is no reason to shrink back
-# Degrees for each standard deviation of loudness and each 3 semitones of pitch. All of it
-# together stays within 4 degrees, so that a noisy F0 track cannot shake the head.
-_CHIN_UP, _CHIN_DOWN, _TURN, _TILT, _LEAN = -0.9, 0.6, 0.4, 0.3, 0.8
+# Degrees for each standard deviation of loudness and each 3 semitones of pitch: so much that a
+# head is told from one that listens to another voice.
+_CHIN_UP, _CHIN_DOWN, _TURN, _TILT, _LEAN = -2.8, 1.8, 1.2, 0.9, 0.8
+_MOST_DEGREES = 4.0  # together, so that a noisy F0 track cannot shake the head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,7 @@ def _curve(timeline: Timeline, clip: Clip, cut_secs: float) -> _Curve:
         (Channel.ROLL, _TILT * pitch * side, slow),
         (Channel.LEAN, _LEAN * np.maximum(loud, _LEAST_LEAN), slow),
     ):
+        drive = np.clip(drive, -_MOST_DEGREES, _MOST_DEGREES)
         values[:, channel] = np.convolve(drive, kernel)[: len(drive)]
     start = timeline.origin_micros + clip.start_micros - clip.hop_micros - _EARLY_MICROS
     cut = np.inf if timeline.cut_micros is None else timeline.cut_micros * 1e-6

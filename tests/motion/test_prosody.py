@@ -25,8 +25,8 @@ def at(line, t):
 
 
 def test_a_higher_voice_lifts_the_chin_and_a_louder_one_beats_down():
-    assert at(timeline(0, 1), 2.0)[0, Channel.PITCH] == pytest.approx(-0.9, abs=0.01)
-    assert at(timeline(1, 0), 2.0)[0, Channel.PITCH] == pytest.approx(0.6, abs=0.01)
+    assert at(timeline(0, 1), 2.0)[0, Channel.PITCH] == pytest.approx(-2.8, abs=0.01)
+    assert at(timeline(1, 0), 2.0)[0, Channel.PITCH] == pytest.approx(1.8, abs=0.01)
     assert at(timeline(-1, 0), 2.0)[0, Channel.PITCH] == 0
 
 
