@@ -139,10 +139,10 @@ def _due(due: int, before: int, cues: Sequence[LidCue]) -> int:
         if cue.name == "blink" and cue.start_micros < due:
             return cue.start_micros
         is_apart = cue.start_micros - before >= _AFTER_BLINK_MICROS
-        if cue.name == "shift" and cue.start_micros < due and is_apart:
-            # Eyes that are held open during a shift have no reason to close after it.
-            if _kept_open(cue.start_micros, cues) == cue.start_micros:
-                return cue.start_micros
+        # Eyes that are held open during a shift have no reason to close after it.
+        is_free = is_apart and _kept_open(cue.start_micros, cues) == cue.start_micros
+        if cue.name == "shift" and cue.start_micros < due and is_free:
+            return cue.start_micros
         is_near = -_PULL_BACK_MICROS <= due - cue.start_micros <= _PULL_FORWARD_MICROS
         if cue.name == "may-blink" and is_near:
             return cue.start_micros

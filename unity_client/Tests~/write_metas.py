@@ -7,6 +7,7 @@ from the path the file had when its .meta was written, and stays when the file m
 """
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -27,7 +28,7 @@ _IMPORTERS = {
 }
 
 
-def assets(package=PACKAGE):
+def assets(package: Path = PACKAGE) -> Iterator[Path]:
     """Yield every path that Unity imports: nothing hidden, nothing in a folder ending in ~."""
     for path in sorted(package.rglob("*")):
         parts = path.relative_to(package).parts
@@ -37,12 +38,12 @@ def assets(package=PACKAGE):
             yield path
 
 
-def meta_of(path):
+def meta_of(path: Path) -> Path:
     """Return where the .meta of ``path`` stands."""
     return path.with_name(path.name + ".meta")
 
 
-def text_of(path, package=PACKAGE):
+def text_of(path: Path, package: Path = PACKAGE) -> str:
     """Return the .meta of ``path``."""
     name = f"com.avatarbridge.client/{path.relative_to(package).as_posix()}"
     guid = hashlib.md5(name.encode(), usedforsecurity=False).hexdigest()
@@ -55,7 +56,7 @@ def text_of(path, package=PACKAGE):
     return _HEAD.format(guid=guid) + f"{importer}:\n" + _TAIL
 
 
-def main():
+def main() -> None:
     """Write what is missing, take away what belongs to nothing, and say so."""
     for path in assets():
         if not meta_of(path).exists():
