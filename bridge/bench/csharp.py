@@ -20,7 +20,9 @@ __all__ = [
     "Runtime",
     "build",
     "command",
+    "messages",
     "missing_tools",
+    "nunit",
 ]
 
 LANGUAGE = "9"
@@ -81,6 +83,18 @@ def build(assemblies: tuple[Assembly, ...], folder: Path, runtime: Runtime) -> N
 
     Raises ``CompileError`` with every message of the compiler.
     """
+    said = [line for lines in messages(assemblies, folder, runtime).values() for line in lines]
+    if said:
+        raise CompileError("C#: " + "\n".join(said[:40]))
+
+
+def messages(
+    assemblies: tuple[Assembly, ...], folder: Path, runtime: Runtime
+) -> dict[str, list[str]]:
+    """Compile what can be compiled; return the compiler's errors and warnings by assembly.
+
+    Raises ``CompileError`` only when the compiler itself does not start.
+    """
     files = {assembly.name: folder / assembly.file_name for assembly in assemblies}
     jobs = [
         {
@@ -111,9 +125,7 @@ def build(assemblies: tuple[Assembly, ...], folder: Path, runtime: Runtime) -> N
     )
     if done.returncode:
         raise CompileError(f"the C# compiler did not start: {done.stderr.strip()[-2000:]}")
-    said = [line for lines in json.loads(done.stdout) for line in lines]
-    if said:
-        raise CompileError("C#: " + "\n".join(said[:40]))
+    return dict(zip(files, json.loads(done.stdout), strict=True))
 
 
 def command(program: Path, runtime: Runtime, *arguments: str) -> list[str]:
@@ -125,6 +137,11 @@ def command(program: Path, runtime: Runtime, *arguments: str) -> list[str]:
     host = _net_root() / "dotnet"
     host.chmod(host.stat().st_mode | 0o100)  # the package ships it without that bit
     return [str(host), str(program), *arguments]
+
+
+def nunit() -> Path:
+    """Return where the library is that Unity's tests are written with; .NET only."""
+    return _ROSLYN / "nunit.framework.dll"
 
 
 def _environment() -> dict[str, str]:

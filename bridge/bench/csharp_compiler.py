@@ -70,6 +70,9 @@ class _Roslyn:
         from Microsoft.CodeAnalysis.CSharp import CSharpCompilation
         from System.Collections.Generic import List
 
+        missing = [path for path in job["references"] if not Path(path).is_file()]
+        if missing:
+            return [f"{Path(job['out']).stem}: needs {Path(path).stem}" for path in missing]
         references = List[MetadataReference]()
         for path in [*self._platform[job["profile"]], *job["references"]]:
             references.Add(MetadataReference.CreateFromFile(str(path)))
