@@ -47,6 +47,23 @@ def runtime_config(version: str) -> str:
     return json.dumps({"runtimeOptions": options})
 
 
+def _reference(path: Path) -> Any:
+    """Return a library for the compiler to refer to.
+
+    Debian's Mono was built by a compiler that says of a read-only reference only that it is
+    read-only, and leaves out the modifier that Roslyn wants beside it: ``ReadOnlySpan[int]``
+    would be out of reach. Under another name that remark is overlooked, and what is called is
+    what is there. Programs run on the library as it is.
+    """
+    import System
+    from Microsoft.CodeAnalysis import MetadataReference
+
+    if path.name != "mscorlib.dll" or path.parent.name != "4.5":
+        return MetadataReference.CreateFromFile(str(path))
+    image = path.read_bytes().replace(b"\0IsReadOnlyAttribute\0", b"\0IsReadOnlyAttribut_\0")
+    return MetadataReference.CreateFromStream(System.IO.MemoryStream(image))
+
+
 class _Roslyn:
     """The compiler, with the libraries that programs stand on."""
 
@@ -75,7 +92,7 @@ class _Roslyn:
             return [f"{Path(job['out']).stem}: needs {Path(path).stem}" for path in missing]
         references = List[MetadataReference]()
         for path in [*self._platform[job["profile"]], *job["references"]]:
-            references.Add(MetadataReference.CreateFromFile(str(path)))
+            references.Add(_reference(Path(path)))
         out = Path(job["out"])
         compilation = CSharpCompilation.Create(
             out.stem, self._trees(job), references, self._options(out)
