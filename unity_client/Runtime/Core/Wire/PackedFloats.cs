@@ -10,7 +10,7 @@ namespace AvatarBridge.Wire
     /// </summary>
     public readonly ref struct PackedFloats
     {
-        private const int FloatBytes = 4;
+        internal const int FloatBytes = 4;
 
         private readonly ReadOnlySpan<byte> _bytes;
 
@@ -28,6 +28,32 @@ namespace AvatarBridge.Wire
             {
                 var bits = BinaryPrimitives.ReadInt32LittleEndian(_bytes.Slice(index * FloatBytes));
                 return BitConverter.Int32BitsToSingle(bits);
+            }
+        }
+
+        /// <summary>
+        /// Whether none is infinite or not a number. Looks at two of them at a time: an exponent
+        /// of only ones, which says so, runs over into the sign's bit when one is added to it.
+        /// </summary>
+        internal bool AreFinite
+        {
+            get
+            {
+                const ulong Exponents = 0x7f80_0000_7f80_0000;
+                const ulong Ones = 0x0080_0000_0080_0000;
+                const ulong Signs = 0x8000_0000_8000_0000;
+                var seen = 0ul;
+                var rest = _bytes;
+                for (; rest.Length >= sizeof(ulong); rest = rest.Slice(sizeof(ulong)))
+                {
+                    seen |= (BinaryPrimitives.ReadUInt64LittleEndian(rest) & Exponents) + Ones;
+                }
+                if (rest.Length >= FloatBytes)
+                {
+                    var last = BinaryPrimitives.ReadUInt32LittleEndian(rest);
+                    seen |= (last & Exponents) + Ones;
+                }
+                return (seen & Signs) == 0;
             }
         }
 
