@@ -11,7 +11,13 @@ from bridge.cli.staging import Staging, run_on_stage
 from bridge.client.footage import write_wave
 from bridge.dialogue import is_bml, read_bml
 from bridge.errors import BridgeError
-from bridge.model import AudioChunk, PerformanceEvent, StreamRecord, UtteranceEnded
+from bridge.model import (
+    AudioChunk,
+    PerformanceEvent,
+    StreamRecord,
+    UtteranceEnded,
+    UtteranceStarted,
+)
 from bridge.service import Host
 
 __all__ = ["bml_in", "say_once"]
@@ -44,6 +50,7 @@ def say_once(
     require_place(wav)
     if is_bml(text):
         read_bml(text)  # a mistake is told before a voice is woken
+    begins: list[int] = []
     heard: list[AudioChunk] = []
     moved: list[str] = []
     errors: list[str] = []
@@ -53,6 +60,8 @@ def say_once(
 
     def watch(seen: StreamRecord) -> None:
         match seen:
+            case UtteranceStarted():
+                begins.append(seen.pts_micros)
             case AudioChunk():
                 first_micros.append(clock_of[0].now_micros())
                 heard.append(seen)
@@ -82,7 +91,7 @@ def say_once(
     if wav is not None and heard:
         write_wave(wav, np.concatenate([c.samples for c in heard]), heard[0].sample_rate)
     return {
-        "seconds": (ends[-1] - heard[0].pts_micros) / 1e6 if ends else 0.0,
+        "seconds": (ends[-1] - begins[0]) / 1e6 if ends else 0.0,
         "first_sound_ms": (first_micros[0] - asked[0]) / 1e3 if heard else None,
         "utterances": len(ends),
         "errors": errors,
