@@ -28,15 +28,9 @@ class Platform(Enum):
     NEWEST = ((*_UNITY_6, *_EDITOR), ("com.vrmc.vrm",))
     """An editor of the latest generation, with VRM 1.0 only."""
 
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """What Unity defines there."""
-        return self.value[0]
-
-    @property
-    def packages(self) -> tuple[str, ...]:
-        """Other packages that are installed there."""
-        return self.value[1]
+    def __init__(self, symbols: tuple[str, ...], packages: tuple[str, ...]) -> None:
+        self.symbols = symbols
+        self.packages = packages
 
 
 STUBS = ("UnityEngine", "UnityEditor", "UniVRM")
