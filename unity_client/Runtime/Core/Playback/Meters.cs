@@ -18,6 +18,9 @@ namespace AvatarBridge.Playback
         /// <summary>Lost records that were asked for again.</summary>
         public long Asked;
 
+        /// <summary>Frames that are not of the rig that was described.</summary>
+        public long MisfitFrames;
+
         /// <summary>Frames that came after their instant.</summary>
         public long LateFrames;
 
