@@ -162,6 +162,7 @@ namespace UnityEngine
         public float panStereo { get; set; }
         public float spatialBlend { get; set; }
         public bool spatialize { get; set; }
+        public bool spatializePostEffects { get; set; }
         public float reverbZoneMix { get; set; } = 1f;
         public bool bypassEffects { get; set; }
         public bool bypassListenerEffects { get; set; }

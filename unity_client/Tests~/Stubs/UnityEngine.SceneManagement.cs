@@ -1,0 +1,17 @@
+namespace UnityEngine.SceneManagement
+{
+    // docs.unity3d.com/ScriptReference/SceneManagement.Scene.html
+    public struct Scene
+    {
+        public string name { get; set; }
+        public string path { get; set; }
+        public bool isLoaded => true;
+        public bool IsValid() => true;
+    }
+
+    // docs.unity3d.com/ScriptReference/SceneManagement.SceneManager.html
+    public class SceneManager
+    {
+        public static Scene GetActiveScene() => new Scene { name = "Stage", path = string.Empty };
+    }
+}
