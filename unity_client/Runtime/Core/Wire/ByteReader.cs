@@ -28,7 +28,7 @@ namespace AvatarBridge.Wire
             {
                 throw new WireException("not msgpack: ends where a value should begin");
             }
-            return _bytes.At(Position);
+            return _bytes[Position];
         }
 
         public ReadOnlySpan<byte> Take(long size)
@@ -49,7 +49,7 @@ namespace AvatarBridge.Wire
             switch (size)
             {
                 case 1:
-                    return bytes.At(0);
+                    return bytes[0];
                 case 2:
                     return BinaryPrimitives.ReadUInt16BigEndian(bytes);
                 case 4:
@@ -67,7 +67,7 @@ namespace AvatarBridge.Wire
             switch (size)
             {
                 case 1:
-                    return (sbyte)bytes.At(0);
+                    return (sbyte)bytes[0];
                 case 2:
                     return BinaryPrimitives.ReadInt16BigEndian(bytes);
                 case 4:

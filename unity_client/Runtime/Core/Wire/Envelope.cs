@@ -37,10 +37,10 @@ namespace AvatarBridge.Wire
             {
                 throw new WireException("ends before its version");
             }
-            if (versioned.At(0) != Limits.Major)
+            if (versioned[0] != Limits.Major)
             {
                 throw new WireException(
-                    $"found version {versioned.At(0)}.{versioned.At(1)}, expected "
+                    $"found version {versioned[0]}.{versioned[1]}, expected "
                     + $"{Limits.Major}.{Limits.Minor} or any {Limits.Major}.x");
             }
             return versioned.Slice(VersionBytes);

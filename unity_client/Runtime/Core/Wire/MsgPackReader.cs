@@ -39,7 +39,7 @@ namespace AvatarBridge.Wire
             value = 0;
             if (type < 0x80 || type >= 0xe0)
             {
-                value = (sbyte)_bytes.Take(1).At(0);
+                value = (sbyte)_bytes.Take(1)[0];
                 return true;
             }
             if (type < 0xcc || type > 0xd3)
@@ -183,7 +183,7 @@ namespace AvatarBridge.Wire
         /// <summary>Goes past what the wire has no use for, or holds no other value.</summary>
         private void SkipPlain()
         {
-            var type = _bytes.Take(1).At(0);
+            var type = _bytes.Take(1)[0];
             switch (type)
             {
                 case 0xc0:

@@ -13,7 +13,7 @@ namespace AvatarBridge.Wire
             var count = 0;
             for (var i = 0; i < bytes.Length; count++)
             {
-                var size = bytes.At(i) < 0x80 ? 1 : SizeOfLonger(bytes.Slice(i));
+                var size = bytes[i] < 0x80 ? 1 : SizeOfLonger(bytes.Slice(i));
                 if (size == 0)
                 {
                     return -1;
@@ -44,8 +44,8 @@ namespace AvatarBridge.Wire
         {
             for (var i = 0; i < bytes.Length; i++)
             {
-                var isAscii = bytes.At(i) < 0x20 || bytes.At(i) == 0x7f;
-                var isLatin = bytes.At(i) == 0xc2 && i + 1 < bytes.Length && bytes.At(i + 1) < 0xa0;
+                var isAscii = bytes[i] < 0x20 || bytes[i] == 0x7f;
+                var isLatin = bytes[i] == 0xc2 && i + 1 < bytes.Length && bytes[i + 1] < 0xa0;
                 if (isAscii || isLatin)
                 {
                     return true;
@@ -61,7 +61,7 @@ namespace AvatarBridge.Wire
         /// </summary>
         private static int SizeOfLonger(ReadOnlySpan<byte> bytes)
         {
-            var lead = bytes.At(0);
+            var lead = bytes[0];
             var size = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
             if (size == 0 || bytes.Length < size)
             {
@@ -69,13 +69,13 @@ namespace AvatarBridge.Wire
             }
             var low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
             var high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-            if (bytes.At(1) < low || bytes.At(1) > high)
+            if (bytes[1] < low || bytes[1] > high)
             {
                 return 0;
             }
             for (var i = 2; i < size; i++)
             {
-                if ((bytes.At(i) & 0xc0) != 0x80)
+                if ((bytes[i] & 0xc0) != 0x80)
                 {
                     return 0;
                 }
