@@ -1,0 +1,219 @@
+"""What the pages of the Unity package say can be done as they say it."""
+
+import json
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+import unity
+
+from bridge.bench.csharp import UNITY_CLIENT, Assembly, Runtime, command, messages
+
+PAGES = sorted([*UNITY_CLIENT.glob("*.md"), *UNITY_CLIENT.glob("Documentation~/*.md")])
+PAGES += sorted(UNITY_CLIENT.glob("Samples~/**/*.md"))
+COMPONENTS = UNITY_CLIENT / "Documentation~" / "components.md"
+EXAMPLE = re.compile(r"^```csharp\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+DECLARES_A_TYPE = re.compile(r"^public (?:sealed |static |abstract )*(?:class|struct)\b", re.M)
+USING = re.compile(r"^using [\w.]+;\n", re.M)
+MEMBER = re.compile(r"`((?:Bridge|Baked|RigMap|IPoseSource|IExpressionSink)\w*)\.(\w+)[^`]*`")
+TYPE = re.compile(r"`((?:Bridge(?!\.)|Baked|RigMap)\w*)`")
+ROW = re.compile(r"^\| `(\w+)(?:[^`]*)`", re.M)
+FIELD_ROW = re.compile(r"^\| \*\*([^*]+)\*\*", re.M)
+SECTION = re.compile(r"^## (\w+)$(.*?)(?=^## |\Z)", re.M | re.S)
+FOREIGN = ("Bridge", "BridgeVrm0", "BridgeVrm1")  # what other assemblies hold, or no type at all
+
+LISTING = """
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+
+public static class DocumentedTypes
+{
+    public static void Main()
+    {
+        const BindingFlags shown = BindingFlags.Public | BindingFlags.Instance
+            | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var lines = new List<string>();
+        var core = typeof(AvatarBridge.Playback.Pose).Assembly.GetExportedTypes();
+        var ours = typeof(AvatarBridge.BridgeAvatar).Assembly.GetExportedTypes();
+        foreach (var type in core.Concat(ours))
+        {
+            var names = type.GetMembers(shown).Where(IsTold).Select(m => m.Name).Distinct();
+            lines.Add("\\"" + type.Name + "\\":[" + (IsOfEngine(type) ? "1" : "0")
+                + string.Concat(names.Select(n => ",\\"" + n + "\\"")) + "]");
+        }
+        Console.WriteLine("{" + string.Join(",", lines) + "}");
+    }
+
+    private static bool IsTold(MemberInfo member)
+    {
+        return !(member is ConstructorInfo) && !(member is MethodInfo m && m.IsSpecialName)
+            && member.MemberType != MemberTypes.NestedType;
+    }
+
+    private static bool IsOfEngine(Type type)
+    {
+        return typeof(UnityEngine.MonoBehaviour).IsAssignableFrom(type)
+            || typeof(UnityEngine.ScriptableObject).IsAssignableFrom(type);
+    }
+}
+"""
+
+
+def _pages():
+    return [pytest.param(path, id=str(path.relative_to(UNITY_CLIENT))) for path in PAGES]
+
+
+def _examples():
+    for page in PAGES:
+        for number, code in enumerate(EXAMPLE.findall(page.read_text(encoding="utf-8")), start=1):
+            yield re.sub(r"\W", "_", f"{page.stem}_{number}"), code
+
+
+def _as_file(name, code):
+    """A block with a type is a file of its own; other blocks are what a script's method does."""
+    usings = "".join(USING.findall(code))
+    code = USING.sub("", code)
+    if not DECLARES_A_TYPE.search(code):
+        usings += "".join(
+            f"using {space};\n"
+            for space in ("AvatarBridge", "System.Threading.Tasks", "UnityEngine")
+            if f"using {space};" not in usings
+        )
+        code = (
+            "public sealed class Example : MonoBehaviour\n{\n"
+            "    private async Task Run(BridgeNpc npc, BridgeAvatar avatar, BridgeClient client)\n"
+            "    {\n        await Task.Yield();\n" + code + "    }\n}\n"
+        )
+    return f"namespace Documented.{name}\n{{\n{usings}\n{code}}}\n"
+
+
+@pytest.fixture(scope="module")
+def listed(tmp_path_factory):
+    """Return what the compiler said of the examples, and each public type's members.
+
+    A type's first entry says whether it is a component or an asset.
+    """
+    built = unity.built(Runtime.NET)
+    folder = tmp_path_factory.mktemp("documented")
+    libraries = tuple(
+        shutil.copy(built.path(name), folder)
+        for name in ("UnityEngine", "AvatarBridge.Core", "AvatarBridge")
+    )
+    listing = folder / "DocumentedTypes.cs"
+    listing.write_text(LISTING)
+    sources = [listing]
+    for name, code in _examples():
+        sources.append(folder / f"{name}.cs")
+        sources[-1].write_text(_as_file(name, code))
+    jobs = (
+        Assembly(name="Listing", sources=(listing,), libraries=libraries, is_program=True),
+        Assembly(name="Examples", sources=tuple(sources[1:]), libraries=libraries),
+    )
+    said = messages(jobs, folder, Runtime.NET)
+    assert not said["Listing"], said["Listing"]
+    line = command(folder / "Listing.exe", Runtime.NET)
+    done = subprocess.run(
+        line, capture_output=True, text=True, env=unity.environment(), timeout=30, check=True
+    )
+    return said["Examples"], json.loads(done.stdout)
+
+
+@unity.needs_tools
+def test_examples_compile_without_a_warning(listed):
+    said, _ = listed
+    assert not said, "\n".join(said)
+
+
+def test_there_are_examples():
+    assert len(list(_examples())) >= 8
+
+
+@unity.needs_tools
+@pytest.mark.parametrize("page", _pages())
+def test_every_type_and_member_that_is_named_exists(page, listed):
+    _, types = listed
+    text = FENCED.sub("", page.read_text(encoding="utf-8"))
+    wrong = [name for name in TYPE.findall(text) if name not in types and name not in FOREIGN]
+    wrong += [f"{name}.{member}" for name, member in MEMBER.findall(text)
+              if member not in types.get(name, ())]  # fmt: skip
+    assert not wrong, f"{page.name} names what is not there: {wrong}"
+
+
+@unity.needs_tools
+def test_rows_of_a_component_are_its_members(listed):
+    _, types = listed
+    for name, section in _sections().items():
+        wrong = [row for row in ROW.findall(section) if row not in types[name]]
+        assert not wrong, f"{name} has no {wrong}"
+
+
+@unity.needs_tools
+def test_every_member_of_a_component_is_explained(listed):
+    _, types = listed
+    sections = _sections()
+    missing = []
+    for name, (is_of_engine, *members) in types.items():
+        if not is_of_engine:
+            continue
+        section = sections.get(name, "")
+        missing += [f"{name}.{member}" for member in members
+                    if not re.search(rf"`(?:{name}\.)?{member}\b", section)]  # fmt: skip
+        missing += [] if section else [name]
+    assert not missing, "components.md leaves out:\n  " + "\n  ".join(missing)
+
+
+def test_inspector_fields_are_the_scripts_own_and_all_of_them():
+    for name, section in _sections().items():
+        fields = _fields_of(name)
+        told = [label.casefold() for label in FIELD_ROW.findall(section)]
+        assert sorted(told) == sorted(fields), f"fields of {name}"
+
+
+@pytest.mark.parametrize("page", _pages())
+def test_pictures_have_words_for_those_who_cannot_see_them(page):
+    pictures = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+    for words, target in pictures:
+        assert len(words) > 20, target
+        assert (page.parent / target).stat().st_size > 1000, target
+
+
+def test_diagrams_are_whole_and_follow_the_readers_colours():
+    drawings = sorted((UNITY_CLIENT / "Documentation~" / "pictures").glob("*.svg"))
+    assert len(drawings) == 3
+    for drawing in drawings:
+        text = drawing.read_text(encoding="utf-8")
+        assert ElementTree.fromstring(text).tag.endswith("svg")
+        assert "prefers-color-scheme: dark" in text
+        assert "<title>" in text
+
+
+def test_every_page_is_reached_from_the_index():
+    index = (UNITY_CLIENT / "Documentation~" / "index.md").read_text(encoding="utf-8")
+    pages = {path.name for path in UNITY_CLIENT.glob("Documentation~/*.md")} - {"index.md"}
+    assert pages == {page for page in pages if f"({page})" in index}
+
+
+def test_licence_is_the_repositorys():
+    assert (UNITY_CLIENT / "LICENSE.md").read_text() == (unity.ROOT / "LICENSE").read_text()
+
+
+def test_changelog_tells_of_the_version_that_is_there():
+    version = json.loads((UNITY_CLIENT / "package.json").read_text())["version"]
+    assert f"## [{version}]" in (UNITY_CLIENT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def _sections():
+    return dict(SECTION.findall(COMPONENTS.read_text(encoding="utf-8")))
+
+
+def _fields_of(component):
+    """Return the labels that Unity's inspector gives a script's own fields, without capitals."""
+    (script,) = (UNITY_CLIENT / "Runtime" / "Components").rglob(f"{component}.cs")
+    text = re.sub(r'"(?:\\.|[^"\\])*"', '""', script.read_text(encoding="utf-8"))
+    names = re.findall(r"\[SerializeField\][^;]*?\b_(\w+)\s*(?:=|;)", text)
+    return [re.sub(r"(?<!^)([A-Z])", r" \1", name).casefold() for name in names]
