@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 
 namespace AvatarBridge.Zmtp
 {
-    /// <summary>The words of the protocol: their names, as on the wire, and how they are read.</summary>
+    /// <summary>
+    /// The words of the protocol: their names, as on the wire, and how they are read.
+    /// </summary>
     public static class Commands
     {
         private const int MostContextBytes = 16;
@@ -29,7 +31,9 @@ namespace AvatarBridge.Zmtp
 
         public static ReadOnlySpan<byte> Pong => PongName;
 
-        /// <summary>Tells whether a command frame is of this name; if so, what it carries.</summary>
+        /// <summary>
+        /// Tells whether a command frame is of this name; if so, what it carries.
+        /// </summary>
         public static bool Is(
             ReadOnlySpan<byte> body, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> data)
         {
@@ -47,18 +51,20 @@ namespace AvatarBridge.Zmtp
             return data;
         }
 
-        /// <summary>Returns the peer's socket type from its READY; empty when it names none.</summary>
+        /// <summary>
+        /// Returns the peer's socket type from its READY; empty when it names none.
+        /// </summary>
         public static string SocketTypeOf(ReadOnlySpan<byte> data)
         {
             var found = "";
             while (data.Length > 0)
             {
-                var nameEnd = 1 + data.At(0);
+                var nameEnd = 1 + data[0];
                 if (data.Length < nameEnd + 4)
                 {
                     throw CutReady();
                 }
-                var name = data.Slice(1, data.At(0));
+                var name = data.Slice(1, data[0]);
                 var length = BinaryPrimitives.ReadUInt32BigEndian(data.Slice(nameEnd));
                 data = data.Slice(nameEnd + 4);
                 if (length > (uint)data.Length)
@@ -77,7 +83,7 @@ namespace AvatarBridge.Zmtp
         /// <summary>Returns the reason that an ERROR gives.</summary>
         public static string ReasonOf(ReadOnlySpan<byte> data)
         {
-            var length = data.Length > 0 ? Math.Min((int)data.At(0), data.Length - 1) : 0;
+            var length = data.Length > 0 ? Math.Min((int)data[0], data.Length - 1) : 0;
             return Peer.Quote(data.Length > 0 ? data.Slice(1, length) : data);
         }
 
@@ -101,7 +107,7 @@ namespace AvatarBridge.Zmtp
             for (var i = 0; i < name.Length; i++)
             {
                 // Names of properties are the same in either case.
-                if (char.ToLowerInvariant((char)name.At(i))
+                if (char.ToLowerInvariant((char)name[i])
                     != char.ToLowerInvariant(SocketTypeName[i]))
                 {
                     return false;

@@ -20,7 +20,9 @@ namespace AvatarBridge.Zmtp
 
         public int Port { get; }
 
-        /// <summary>True for an address that means every host, which only a server can use.</summary>
+        /// <summary>
+        /// True for an address that means every host, which only a server can use.
+        /// </summary>
         public bool IsWildcard => Host == "*" || Host == "0.0.0.0" || Host == "::";
 
         /// <summary>Reads an address; the exception says what is wrong with it.</summary>

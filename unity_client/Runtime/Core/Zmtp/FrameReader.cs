@@ -73,7 +73,7 @@ namespace AvatarBridge.Zmtp
             {
                 return false;
             }
-            var flags = unread.At(0);
+            var flags = unread[0];
             CheckFlags(flags);
             var isLong = (flags & ZmtpFrame.LongFlag) != 0;
             var header = isLong ? LongHeader : ShortHeader;
@@ -83,7 +83,7 @@ namespace AvatarBridge.Zmtp
             }
             var length = isLong
                 ? BinaryPrimitives.ReadUInt64BigEndian(unread.Slice(1))
-                : unread.At(1);
+                : unread[1];
             if (length > (ulong)_maxBodyBytes)
             {
                 throw TooLong(length);

@@ -59,15 +59,15 @@ namespace AvatarBridge.Zmtp
         {
             greeting = default;
             CheckSignature(bytes);
-            if (bytes.Length > MajorAt && bytes.At(MajorAt) < Major)
+            if (bytes.Length > MajorAt && bytes[MajorAt] < Major)
             {
-                throw TooOld(bytes.At(MajorAt) == 0 ? "1.0" : "2.0");
+                throw TooOld(bytes[MajorAt] == 0 ? "1.0" : "2.0");
             }
             if (bytes.Length < Bytes)
             {
                 return false;
             }
-            greeting = new Greeting(Math.Min((int)bytes.At(MinorAt), 1), ReadMechanism(bytes));
+            greeting = new Greeting(Math.Min((int)bytes[MinorAt], 1), ReadMechanism(bytes));
             return true;
         }
 
@@ -93,20 +93,20 @@ namespace AvatarBridge.Zmtp
             {
                 return;
             }
-            if (bytes.At(0) == SignatureFirst)
+            if (bytes[0] == SignatureFirst)
             {
-                if (bytes.Length > SignatureEnd && bytes.At(SignatureEnd) != SignatureLast)
+                if (bytes.Length > SignatureEnd && bytes[SignatureEnd] != SignatureLast)
                 {
                     throw Wrong("does not speak ZeroMQ: it said " + Peer.Quote(bytes));
                 }
                 return;
             }
-            var isOld = bytes.At(0) == OldFirst;
+            var isOld = bytes[0] == OldFirst;
             if (bytes.Length < (isOld ? OldGreetingBytes : WebStart.Length))
             {
                 return; // a stranger: wait for enough to tell which
             }
-            if (isOld && bytes.At(1) == 0)
+            if (isOld && bytes[1] == 0)
             {
                 throw TooOld("1.0");
             }
@@ -127,7 +127,7 @@ namespace AvatarBridge.Zmtp
         {
             for (var i = 0; i < text.Length; i++)
             {
-                if (bytes.At(i) != text[i])
+                if (bytes[i] != text[i])
                 {
                     return false;
                 }

@@ -8,13 +8,15 @@ namespace AvatarBridge.Zmtp
     {
         private const int MostShown = 40;
 
-        /// <summary>Returns the beginning of some bytes as text; what is not ASCII as dots.</summary>
+        /// <summary>
+        /// Returns the beginning of some bytes as text; what is not ASCII as dots.
+        /// </summary>
         public static string Quote(ReadOnlySpan<byte> bytes)
         {
             var text = new StringBuilder("\"");
             for (var i = 0; i < bytes.Length && i < MostShown; i++)
             {
-                text.Append(bytes.At(i) >= 0x20 && bytes.At(i) < 0x7F ? (char)bytes.At(i) : '.');
+                text.Append(bytes[i] >= 0x20 && bytes[i] < 0x7F ? (char)bytes[i] : '.');
             }
             return text.Append(bytes.Length > MostShown ? "…\"" : "\"").ToString();
         }

@@ -2,7 +2,9 @@ using System;
 
 namespace AvatarBridge.Zmtp
 {
-    /// <summary>A sort of socket: what it calls itself and whom it can talk to. Immutable.</summary>
+    /// <summary>
+    /// A sort of socket: what it calls itself and whom it can talk to. Immutable.
+    /// </summary>
     internal sealed class SocketKind
     {
         public static readonly SocketKind Subscriber =

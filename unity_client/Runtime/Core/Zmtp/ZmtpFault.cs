@@ -12,13 +12,17 @@ namespace AvatarBridge.Zmtp
         /// <summary>The connection ended, broke, or fell silent.</summary>
         Lost,
 
-        /// <summary>Somebody else listens there: no ZeroMQ, too old a one, another socket.</summary>
+        /// <summary>
+        /// Somebody else listens there: no ZeroMQ, too old a one, another socket.
+        /// </summary>
         WrongPeer,
 
         /// <summary>The peer speaks only to who has keys or a password.</summary>
         NeedsKeys,
 
-        /// <summary>The peer said what the protocol does not allow, or more than is taken.</summary>
+        /// <summary>
+        /// The peer said what the protocol does not allow, or more than is taken.
+        /// </summary>
         Malformed,
     }
 }

@@ -21,7 +21,9 @@ namespace AvatarBridge.Zmtp
 
         public ReadOnlySpan<byte> Body { get; }
 
-        /// <summary>True for a word of the protocol itself, false for a part of a message.</summary>
+        /// <summary>
+        /// True for a word of the protocol itself, false for a part of a message.
+        /// </summary>
         public bool IsCommand => (_flags & CommandFlag) != 0;
 
         /// <summary>True when further parts of the same message follow.</summary>

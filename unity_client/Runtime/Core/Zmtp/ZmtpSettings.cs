@@ -9,7 +9,9 @@ namespace AvatarBridge.Zmtp
         /// <summary>Most bytes that wait to be sent: a burst of a few hundred requests.</summary>
         public int MaxQueuedBytes { get; set; } = 262144;
 
-        /// <summary>A try to connect ends after this; a LAN answers in a thousandth of it.</summary>
+        /// <summary>
+        /// A try to connect ends after this; a LAN answers in a thousandth of it.
+        /// </summary>
         public int ConnectMillis { get; set; } = 1000;
 
         /// <summary>A peer that says nothing for so long while shaking hands is given up.</summary>

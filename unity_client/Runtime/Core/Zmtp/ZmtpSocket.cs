@@ -97,7 +97,9 @@ namespace AvatarBridge.Zmtp
             Become(SocketState.Stopped);
         }
 
-        /// <summary>Connects and receives; returns why that ended, null when told to stop.</summary>
+        /// <summary>
+        /// Connects and receives; returns why that ended, null when told to stop.
+        /// </summary>
         private ZmtpException ConnectOnce(Backoff backoff)
         {
             try
@@ -116,7 +118,8 @@ namespace AvatarBridge.Zmtp
             {
                 return error;
             }
-            catch (Exception error) when (error is SocketException || error is ObjectDisposedException)
+            catch (Exception error)
+                when (error is SocketException || error is ObjectDisposedException)
             {
                 return new ZmtpException(ZmtpFault.Lost, "was lost: " + error.Message);
             }

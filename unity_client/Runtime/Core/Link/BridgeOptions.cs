@@ -1,0 +1,27 @@
+using AvatarBridge.Zmtp;
+
+namespace AvatarBridge.Link
+{
+    /// <summary>
+    /// Where the sidecar is and how it is talked to. A connection reads them once.
+    /// </summary>
+    public sealed class BridgeOptions
+    {
+        public const string DefaultStreamEndpoint = "tcp://127.0.0.1:5570";
+
+        /// <summary>Where the stream comes from.</summary>
+        public string StreamEndpoint { get; set; } = DefaultStreamEndpoint;
+
+        /// <summary>Where requests go; empty when the stream's description is to tell.</summary>
+        public string ControlEndpoint { get; set; } = "";
+
+        /// <summary>What the sidecar calls this client in its reports.</summary>
+        public string ClientName { get; set; } = "unity";
+
+        /// <summary>How long an answer is waited for, and a connection to ask through.</summary>
+        public int RequestTimeoutMillis { get; set; } = 5000;
+
+        /// <summary>Limits and times of both sockets.</summary>
+        public ZmtpSettings Sockets { get; set; } = new ZmtpSettings();
+    }
+}
