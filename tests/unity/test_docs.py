@@ -23,45 +23,8 @@ TYPE = re.compile(r"`((?:Bridge(?!\.)|Baked|RigMap)\w*)`")
 ROW = re.compile(r"^\| `(\w+)(?:[^`]*)`", re.M)
 FIELD_ROW = re.compile(r"^\| \*\*([^*]+)\*\*", re.M)
 SECTION = re.compile(r"^## (\w+)$(.*?)(?=^## |\Z)", re.M | re.S)
+DOCUMENTED = UNITY_CLIENT / "Tests~" / "Documented"
 FOREIGN = ("Bridge", "BridgeVrm0", "BridgeVrm1")  # what other assemblies hold, or no type at all
-
-LISTING = """
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Reflection;
-
-public static class DocumentedTypes
-{
-    public static void Main()
-    {
-        const BindingFlags shown = BindingFlags.Public | BindingFlags.Instance
-            | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        var lines = new List<string>();
-        var core = typeof(AvatarBridge.Playback.Pose).Assembly.GetExportedTypes();
-        var ours = typeof(AvatarBridge.BridgeAvatar).Assembly.GetExportedTypes();
-        foreach (var type in core.Concat(ours))
-        {
-            var names = type.GetMembers(shown).Where(IsTold).Select(m => m.Name).Distinct();
-            lines.Add("\\"" + type.Name + "\\":[" + (IsOfEngine(type) ? "1" : "0")
-                + string.Concat(names.Select(n => ",\\"" + n + "\\"")) + "]");
-        }
-        Console.WriteLine("{" + string.Join(",", lines) + "}");
-    }
-
-    private static bool IsTold(MemberInfo member)
-    {
-        return !(member is ConstructorInfo) && !(member is MethodInfo m && m.IsSpecialName)
-            && member.MemberType != MemberTypes.NestedType;
-    }
-
-    private static bool IsOfEngine(Type type)
-    {
-        return typeof(UnityEngine.MonoBehaviour).IsAssignableFrom(type)
-            || typeof(UnityEngine.ScriptableObject).IsAssignableFrom(type);
-    }
-}
-"""
 
 
 def _pages():
@@ -104,15 +67,14 @@ def listed(tmp_path_factory):
         shutil.copy(built.path(name), folder)
         for name in ("UnityEngine", "AvatarBridge.Core", "AvatarBridge")
     )
-    listing = folder / "DocumentedTypes.cs"
-    listing.write_text(LISTING)
-    sources = [listing]
+    examples = [DOCUMENTED / "UnityEngine.cs"]
     for name, code in _examples():
-        sources.append(folder / f"{name}.cs")
-        sources[-1].write_text(_as_file(name, code))
+        examples.append(folder / f"{name}.cs")
+        examples[-1].write_text(_as_file(name, code))
+    listing = (DOCUMENTED / "Listing.cs",)
     jobs = (
-        Assembly(name="Listing", sources=(listing,), libraries=libraries, is_program=True),
-        Assembly(name="Examples", sources=tuple(sources[1:]), libraries=libraries),
+        Assembly(name="Listing", sources=listing, libraries=libraries, is_program=True),
+        Assembly(name="Examples", sources=tuple(examples), libraries=libraries),
     )
     said = messages(jobs, folder, Runtime.NET)
     assert not said["Listing"], said["Listing"]
