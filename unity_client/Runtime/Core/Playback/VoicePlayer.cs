@@ -221,10 +221,10 @@ namespace AvatarBridge.Playback
             return true;
         }
 
-        /// <summary>Passes silently over everything up to a sample.</summary>
+        /// <summary>Passes silently over everything up to a sample, and it too.</summary>
         private void PassTo(double sample)
         {
-            var left = (long)Math.Ceiling(sample) - _writer.End;
+            var left = (long)Math.Floor(sample) + 1 - _writer.End;
             if (left * _writer.SampleMicros > FarMicros)
             {
                 _writer.Pass(left);
