@@ -56,6 +56,8 @@ class Assembly:
     sources: tuple[Path, ...]
     references: tuple[str, ...] = ()
     """Names of assemblies that were built before it, into the same folder."""
+    if_built: tuple[str, ...] = ()
+    """Names of further ones, which it can do without."""
     libraries: tuple[Path, ...] = ()
     """Other files to reference."""
     defines: tuple[str, ...] = ()
@@ -102,6 +104,7 @@ def messages(
             "sources": [str(path) for path in assembly.sources],
             "references": [str(files[name]) for name in assembly.references]
             + [str(path) for path in assembly.libraries],
+            "if_built": [str(files[name]) for name in assembly.if_built],
             "defines": list(assembly.defines),
             "profile": runtime.value,
         }

@@ -16,8 +16,8 @@ def main() -> None:
     """Compile the jobs on stdin, and print what the compiler said as one JSON list.
 
     The jobs are ``{"net_root", "roslyn", "mono", "language", "assemblies": [...]}``; an
-    assembly is ``{"out", "sources", "references", "defines", "profile"}``, and is a program
-    when ``out`` ends in ``.exe``.
+    assembly is ``{"out", "sources", "references", "if_built", "defines", "profile"}``, and is a
+    program when ``out`` ends in ``.exe``.
     """
     jobs = json.load(sys.stdin)
     runtime = _start(jobs["net_root"])
@@ -91,7 +91,8 @@ class _Roslyn:
         if missing:
             return [f"{Path(job['out']).stem}: needs {Path(path).stem}" for path in missing]
         references = List[MetadataReference]()
-        for path in [*self._platform[job["profile"]], *job["references"]]:
+        further = [path for path in job["if_built"] if Path(path).is_file()]
+        for path in [*self._platform[job["profile"]], *job["references"], *further]:
             references.Add(_reference(Path(path)))
         out = Path(job["out"])
         compilation = CSharpCompilation.Create(

@@ -112,18 +112,19 @@ def assemblies(
 def programs(built: Iterable[Assembly], package: Path = UNITY_CLIENT) -> tuple[Assembly, ...]:
     """Return the programs of the tests: each file of ``Tests~/Programs`` is one.
 
-    They may use every assembly of ``built``, and what stands in ``Tests~/Programs/Shared``.
+    They may use every assembly of ``built``, as far as it could be built, and what stands in
+    ``Tests~/Programs/Shared``.
     """
     folder = package / "Tests~" / "Programs"
     shared = tuple(sorted((folder / "Shared").glob("*.cs")))
     built = tuple(built)
-    names = tuple(one.name for one in built if not one.name.startswith("Sample."))
+    names = tuple(one.name for one in built)
     libraries = tuple({path for one in built for path in one.libraries})
     return tuple(
         Assembly(
             name=path.stem,
             sources=(path, *shared),
-            references=names,
+            if_built=names,
             libraries=libraries,
             defines=Platform.EDITOR.symbols,
             is_program=True,

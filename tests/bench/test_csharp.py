@@ -1,10 +1,19 @@
 """The C# compiler is a real one, at the level of the oldest Unity that is served."""
 
 import subprocess
+from dataclasses import replace
 
 import pytest
 
-from bridge.bench.csharp import Assembly, CompileError, Runtime, build, command, missing_tools
+from bridge.bench.csharp import (
+    Assembly,
+    CompileError,
+    Runtime,
+    build,
+    command,
+    messages,
+    missing_tools,
+)
 
 pytestmark = pytest.mark.skipif(
     bool(missing_tools()), reason=f"C# needs {missing_tools()}. To get it: make engines"
@@ -67,3 +76,17 @@ def test_a_warning_is_an_error(tmp_path):
     program = _PROGRAM.replace("return 3;", "int unused; return 3;")
     with pytest.raises(CompileError, match="unused"):
         build(_assemblies(tmp_path, program), tmp_path, Runtime.NET)
+
+
+def test_what_builds_is_built_beside_what_does_not(tmp_path):
+    broken = tmp_path / "Broken.cs"
+    broken.write_text("nonsense")
+    library, program = _assemblies(tmp_path)
+    outer = Assembly(name="Outer", sources=library.sources, references=("Broken",))
+    program = replace(program, references=("Doubled",), if_built=("Broken",))
+    inner = Assembly(name="Broken", sources=(broken,))
+    said = messages((inner, outer, library, program), tmp_path, Runtime.NET)
+    assert said["Broken"]
+    assert said["Outer"] == ["Outer: needs Broken"]
+    assert not said["Doubled"] + said["Probe"]
+    assert (tmp_path / "Probe.exe").is_file()

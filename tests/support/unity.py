@@ -45,8 +45,14 @@ class Built:
 
     def _reasons(self, name):
         """Return what was said of ``name`` and of all it stands on."""
-        under = [line for other in self.compiled[name].references for line in self._reasons(other)]
-        return list(dict.fromkeys([*under, *self.said[name]]))
+        one = self.compiled[name]
+        under = [line for other in one.references for line in self._reasons(other)]
+        left_out = [other for other in one.if_built if not self._is_built(other)]
+        note = [f"{name}: {other} was not built" for other in left_out]
+        return list(dict.fromkeys([*under, *note, *self.said[name]]))
+
+    def _is_built(self, name):
+        return (self.folder / self.compiled[name].file_name).is_file()
 
 
 def core_dll(runtime):

@@ -163,6 +163,7 @@ namespace UnityEngine
         public float spatialBlend { get; set; }
         public bool spatialize { get; set; }
         public bool spatializePostEffects { get; set; }
+        public Audio.AudioMixerGroup outputAudioMixerGroup { get; set; }
         public float reverbZoneMix { get; set; } = 1f;
         public bool bypassEffects { get; set; }
         public bool bypassListenerEffects { get; set; }
@@ -217,5 +218,13 @@ namespace UnityEngine
         }
 
         private void OnDisable() => Stop();
+    }
+}
+
+namespace UnityEngine.Audio
+{
+    // docs.unity3d.com/ScriptReference/Audio.AudioMixerGroup.html
+    public class AudioMixerGroup : Object
+    {
     }
 }

@@ -168,25 +168,6 @@ namespace UnityEngine
         public static int width => 1280;
         public static int height => 720;
     }
-
-    // docs.unity3d.com/ScriptReference/KeyCode.html
-    public enum KeyCode
-    {
-        None = 0,
-        Return = 13,
-        Escape = 27,
-        Space = 32,
-    }
-
-    // docs.unity3d.com/ScriptReference/Input.html
-    public partial class Input
-    {
-        public static Vector3 mousePosition { get; set; }
-        public static bool GetKeyDown(KeyCode key) => false;
-        public static bool GetKey(KeyCode key) => false;
-        public static float GetAxis(string axisName) => 0f;
-        public static bool GetMouseButton(int button) => false;
-    }
 }
 
 namespace UnityStubs

@@ -164,7 +164,13 @@ namespace UnityEngine
 
         public void Rotate(float xAngle, float yAngle, float zAngle)
         {
-            localRotation *= Quaternion.Euler(xAngle, yAngle, zAngle);
+            Rotate(xAngle, yAngle, zAngle, Space.Self);
+        }
+
+        public void Rotate(float xAngle, float yAngle, float zAngle, Space relativeTo)
+        {
+            var turn = Quaternion.Euler(xAngle, yAngle, zAngle);
+            rotation = relativeTo == Space.Self ? rotation * turn : turn * rotation;
         }
 
         public void Translate(Vector3 translation) => position += rotation * translation;
