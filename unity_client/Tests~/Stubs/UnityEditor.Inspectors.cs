@@ -40,8 +40,6 @@ namespace UnityEditor
 
         public UnityEngine.Object[] targets { get; private set; } = new UnityEngine.Object[0];
 
-        public SerializedObject serializedObject => new SerializedObject(target);
-
         public static Editor CreateEditor(UnityEngine.Object targetObject, Type editorType)
         {
             var editor = (Editor)CreateInstance(editorType);
@@ -108,30 +106,32 @@ namespace UnityEditor
             GuiLog.Show(type + ": " + message);
         }
 
-        public static bool PropertyField(
-            SerializedProperty property, params GUILayoutOption[] options)
-        {
-            GuiLog.Show("(" + property.name + ")");
-            return false;
-        }
-
         public static string TextField(
             string label, string text, params GUILayoutOption[] options)
         {
             return GuiLog.Text(label, text);
         }
 
-        public static string TextArea(string text, params GUILayoutOption[] options)
+        public static string TextField(string text, params GUILayoutOption[] options)
         {
             return GuiLog.Text("text", text);
         }
 
-        public static float Slider(
-            string label, float value, float leftValue, float rightValue,
-            params GUILayoutOption[] options)
+        public static float FloatField(float value, params GUILayoutOption[] options)
         {
-            GuiLog.Show(label + ": " + value);
+            GuiLog.Show(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
             return value;
+        }
+
+        public static Enum EnumPopup(Enum selected, params GUILayoutOption[] options)
+        {
+            GuiLog.Show(selected.ToString());
+            return selected;
+        }
+
+        public static string TextArea(string text, params GUILayoutOption[] options)
+        {
+            return GuiLog.Text("text", text);
         }
 
         public static bool Foldout(bool foldout, string content, bool toggleOnLabelClick)
@@ -158,25 +158,6 @@ namespace UnityEditor
         }
 
         public static void EndHorizontal()
-        {
-        }
-
-        public static Rect BeginVertical(params GUILayoutOption[] options)
-        {
-            return new Rect(0f, 0f, 300f, 18f);
-        }
-
-        public static void EndVertical()
-        {
-        }
-
-        public static Vector2 BeginScrollView(
-            Vector2 scrollPosition, params GUILayoutOption[] options)
-        {
-            return scrollPosition;
-        }
-
-        public static void EndScrollView()
         {
         }
 

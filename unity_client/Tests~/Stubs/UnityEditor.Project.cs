@@ -1,7 +1,7 @@
 // The editor's state, assets, undo, menus and importers, kept in memory for tests.
 // Signatures: docs.unity3d.com/2021.3/Documentation/ScriptReference/AssetDatabase.html,
 // EditorApplication.html, EditorUtility.html, Selection.html, Undo.html, MenuItem.html,
-// MenuCommand.html, GameObjectUtility.html, SerializedObject.html, SerializedProperty.html,
+// MenuCommand.html, GameObjectUtility.html, PrefabUtility.html,
 // SceneManagement.EditorSceneManager.html, AssetImporters.ScriptedImporter.html,
 // AssetImporters.AssetImportContext.html
 
@@ -79,6 +79,11 @@ namespace UnityEditor
         {
         }
 
+        public static bool IsPersistent(UnityEngine.Object target)
+        {
+            return AssetDatabase.GetAssetPath(target).Length > 0;
+        }
+
         public static bool DisplayDialog(string title, string message, string ok)
         {
             LastDialog = message;
@@ -124,6 +129,15 @@ namespace UnityEditor
 
         public static void CollapseUndoOperations(int groupIndex)
         {
+        }
+    }
+
+    public static class PrefabUtility
+    {
+        public static TObject GetCorrespondingObjectFromSource<TObject>(TObject componentOrGameObject)
+            where TObject : UnityEngine.Object
+        {
+            return null;
         }
     }
 

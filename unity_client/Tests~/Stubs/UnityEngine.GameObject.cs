@@ -57,7 +57,10 @@ namespace UnityEngine
 
         public static GameObject CreatePrimitive(PrimitiveType type)
         {
-            return new GameObject(type.ToString(), typeof(MeshFilter), typeof(MeshRenderer));
+            var made = new GameObject(type.ToString(), typeof(MeshFilter), typeof(MeshRenderer));
+            made.GetComponent<MeshFilter>().sharedMesh = new Mesh { name = type.ToString() };
+            made.GetComponent<Renderer>().sharedMaterial = new Material(Shader.Find("Standard"));
+            return made;
         }
 
         public static GameObject Find(string name)
@@ -182,6 +185,30 @@ namespace UnityEngine
                 }
             }
             return found.ToArray();
+        }
+
+        internal GameObject Copy()
+        {
+            var copy = new GameObject(name);
+            copy.transform.localPosition = transform.localPosition;
+            copy.transform.localRotation = transform.localRotation;
+            foreach (var component in _components)
+            {
+                if (component is Transform)
+                {
+                    continue;
+                }
+                var made = copy.AddComponent(component.GetType());
+                if (component is SkinnedMeshRenderer skin)
+                {
+                    ((SkinnedMeshRenderer)made).sharedMesh = skin.sharedMesh;
+                }
+            }
+            foreach (var child in transform.Children())
+            {
+                child.gameObject.Copy().transform.SetParent(copy.transform, false);
+            }
+            return copy;
         }
 
         internal void Forget(Component component) => _components.Remove(component);

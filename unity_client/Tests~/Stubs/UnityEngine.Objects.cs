@@ -19,6 +19,13 @@ namespace UnityEngine
         HideAndDontSave = 61,
     }
 
+    // docs.unity3d.com/ScriptReference/FindObjectsSortMode.html
+    public enum FindObjectsSortMode
+    {
+        None = 0,
+        InstanceID = 1,
+    }
+
     // docs.unity3d.com/ScriptReference/Object.html
     // As in Unity, what is destroyed equals null although the reference is still there.
     public class Object
@@ -77,6 +84,28 @@ namespace UnityEngine
                 }
             }
             return found.ToArray();
+        }
+
+#if UNITY_2023_1_OR_NEWER
+        public static T FindAnyObjectByType<T>()
+            where T : Object
+        {
+            var found = FindObjectsByType<T>(FindObjectsSortMode.None);
+            return found.Length > 0 ? found[0] : null;
+        }
+
+        public static T[] FindObjectsByType<T>(FindObjectsSortMode sortMode)
+            where T : Object
+        {
+            return FindObjectsOfType<T>(false);
+        }
+
+#endif
+        // Copies the tree of objects, their places and what is drawn of them; no fields of scripts.
+        public static T Instantiate<T>(T original)
+            where T : Object
+        {
+            return (T)(Object)((GameObject)(Object)original).Copy();
         }
 
         public static implicit operator bool(Object exists) => !AreSame(exists, null);

@@ -185,6 +185,11 @@ namespace UnityEngine
             this.shader = shader;
         }
 
+        public Material(Material source)
+        {
+            (shader, color) = (source.shader, source.color);
+        }
+
         public Shader shader { get; set; }
         public Color color { get; set; } = Color.white;
         public bool HasProperty(string name) => name == "_Color";
