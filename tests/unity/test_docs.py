@@ -24,7 +24,8 @@ ROW = re.compile(r"^\| `(\w+)(?:[^`]*)`", re.M)
 FIELD_ROW = re.compile(r"^\| \*\*([^*]+)\*\*", re.M)
 SECTION = re.compile(r"^## (\w+)$(.*?)(?=^## |\Z)", re.M | re.S)
 DOCUMENTED = UNITY_CLIENT / "Tests~" / "Documented"
-FOREIGN = ("Bridge", "BridgeVrm0", "BridgeVrm1")  # what other assemblies hold, or no type at all
+LIBRARIES = ("UnityEngine", "UniVRM", "AvatarBridge.Core", "AvatarBridge", "AvatarBridge.Vrm")
+MENU = re.compile(r"\*(GameObject|Create|Avatar Bridge) [›▸] ([^*]+)\*")
 
 
 def _pages():
@@ -63,10 +64,7 @@ def listed(tmp_path_factory):
     """
     built = unity.built(Runtime.NET)
     folder = tmp_path_factory.mktemp("documented")
-    libraries = tuple(
-        shutil.copy(built.path(name), folder)
-        for name in ("UnityEngine", "AvatarBridge.Core", "AvatarBridge")
-    )
+    libraries = tuple(shutil.copy(built.path(name), folder) for name in LIBRARIES)
     examples = [DOCUMENTED / "UnityEngine.cs"]
     for name, code in _examples():
         examples.append(folder / f"{name}.cs")
@@ -100,7 +98,7 @@ def test_there_are_examples():
 def test_every_type_and_member_that_is_named_exists(page, listed):
     _, types = listed
     text = FENCED.sub("", page.read_text(encoding="utf-8"))
-    wrong = [name for name in TYPE.findall(text) if name not in types and name not in FOREIGN]
+    wrong = [name for name in TYPE.findall(text) if name not in types]
     wrong += [f"{name}.{member}" for name, member in MEMBER.findall(text)
               if member not in types.get(name, ())]  # fmt: skip
     assert not wrong, f"{page.name} names what is not there: {wrong}"
@@ -134,6 +132,16 @@ def test_inspector_fields_are_the_scripts_own_and_all_of_them():
         fields = _fields_of(name)
         told = [label.casefold() for label in FIELD_ROW.findall(section)]
         assert sorted(told) == sorted(fields), f"fields of {name}"
+
+
+def test_menus_that_are_named_exist():
+    sources = [*UNITY_CLIENT.glob("Editor/**/*.cs"), *UNITY_CLIENT.glob("Runtime/**/*.cs")]
+    sources += UNITY_CLIENT.glob("Samples~/**/*.cs")
+    text = "\n".join(source.read_text(encoding="utf-8") for source in sources)
+    for page in PAGES:
+        for _, way in MENU.findall(page.read_text(encoding="utf-8")):
+            *_, entry = re.split(r" [›▸] ", way)
+            assert f'{entry}"' in text, f"{page.name}: no menu entry {entry!r}"
 
 
 @pytest.mark.parametrize("page", _pages())
@@ -175,7 +183,8 @@ def _sections():
 
 def _fields_of(component):
     """Return the labels that Unity's inspector gives a script's own fields, without capitals."""
-    (script,) = (UNITY_CLIENT / "Runtime" / "Components").rglob(f"{component}.cs")
+    (script,) = (UNITY_CLIENT / "Runtime").rglob(f"{component}.cs")
     text = re.sub(r'"(?:\\.|[^"\\])*"', '""', script.read_text(encoding="utf-8"))
-    names = re.findall(r"\[SerializeField\][^;]*?\b_(\w+)\s*(?:=|;)", text)
+    shown = re.sub(r"\[SerializeField\]\s*\[HideInInspector\]", "", text)
+    names = re.findall(r"\[SerializeField\][^;]*?\b_(\w+)\s*(?:=|;)", shown)
     return [re.sub(r"(?<!^)([A-Z])", r" \1", name).casefold() for name in names]

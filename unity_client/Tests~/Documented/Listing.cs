@@ -17,7 +17,8 @@ namespace AvatarBridge.Tests
         public static void Main()
         {
             var types = typeof(Playback.Pose).Assembly.GetExportedTypes()
-                .Concat(typeof(BridgeAvatar).Assembly.GetExportedTypes());
+                .Concat(typeof(BridgeAvatar).Assembly.GetExportedTypes())
+                .Concat(typeof(BridgeVrm1Face).Assembly.GetExportedTypes());
             var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
             foreach (var type in types)
             {
