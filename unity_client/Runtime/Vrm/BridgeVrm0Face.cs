@@ -22,6 +22,13 @@ namespace AvatarBridge
         private BlendShapeKey[] _keys;
         private ExpressionFeeds _feeds;
 
+        /// <summary>Which drives which; null matches by name. It counts when it is next bound.</summary>
+        public RigMap Map
+        {
+            get => _map;
+            set => _map = value;
+        }
+
         /// <summary>How many clips are driven; 0 before something moves the avatar.</summary>
         public int Count => _feeds == null ? 0 : _feeds.Count;
 

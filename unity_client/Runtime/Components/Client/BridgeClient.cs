@@ -54,9 +54,7 @@ namespace AvatarBridge
         [Tooltip("What is wrong, in words, whenever that changes.")]
         private UnityEvent<string> _onProblem = new UnityEvent<string>();
 
-        private readonly Dictionary<string, Followed> _followed =
-            new Dictionary<string, Followed>(StringComparer.Ordinal);
-
+        private readonly List<CharacterStream> _followed = new List<CharacterStream>();
         private bool _wasConnected;
         private string _problem = "";
 
@@ -108,9 +106,9 @@ namespace AvatarBridge
             set
             {
                 _playoutDelayMillis = Mathf.Clamp(value, 0f, 1000f);
-                foreach (var followed in _followed.Values)
+                foreach (var stream in _followed)
                 {
-                    followed.Stream.PlayoutDelayMicros = PlayoutDelayMicros;
+                    stream.PlayoutDelayMicros = PlayoutDelayMicros;
                 }
             }
         }
@@ -119,7 +117,7 @@ namespace AvatarBridge
 
         /// <summary>
         /// Follows a character; null while there is no connection. Each call is answered by one
-        /// of <see cref="Unfollow"/>.
+        /// of <see cref="Unfollow"/>. Raises <see cref="BridgeException"/> for what is no name.
         /// </summary>
         public CharacterStream Follow(string character)
         {
@@ -127,35 +125,25 @@ namespace AvatarBridge
             {
                 return null;
             }
-            if (!_followed.TryGetValue(character, out var followed))
-            {
-                followed = new Followed(Connection.Follow(character));
-                followed.Stream.PlayoutDelayMicros = PlayoutDelayMicros;
-                _followed.Add(character, followed);
-            }
-            followed.Count++;
-            return followed.Stream;
+            var stream = Connection.Follow(character);
+            stream.PlayoutDelayMicros = PlayoutDelayMicros;
+            _followed.Add(stream);
+            return stream;
         }
 
         /// <summary>Ends following; nothing happens when its connection has gone already.</summary>
         public void Unfollow(CharacterStream stream)
         {
-            if (stream == null
-                || !_followed.TryGetValue(stream.Character, out var followed)
-                || !ReferenceEquals(followed.Stream, stream)
-                || --followed.Count > 0)
+            if (_followed.Remove(stream))
             {
-                return;
+                Connection.Unfollow(stream.Character);
             }
-            _followed.Remove(stream.Character);
-            Connection?.Unfollow(stream.Character);
         }
 
         /// <summary>Whether a stream that <see cref="Follow"/> gave is still followed.</summary>
         public bool IsFollowed(CharacterStream stream)
         {
-            return _followed.TryGetValue(stream.Character, out var followed)
-                && ReferenceEquals(followed.Stream, stream);
+            return _followed.Contains(stream);
         }
 
         /// <summary>Connects anew, as after a change of the fields.</summary>
@@ -260,17 +248,6 @@ namespace AvatarBridge
                 endpoint = value;
                 Reconnect();
             }
-        }
-
-        private sealed class Followed
-        {
-            public Followed(CharacterStream stream)
-            {
-                Stream = stream;
-            }
-
-            public CharacterStream Stream { get; }
-            public int Count { get; set; }
         }
     }
 }

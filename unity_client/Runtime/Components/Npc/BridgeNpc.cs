@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using AvatarBridge.Link;
 using AvatarBridge.Playback;
 using AvatarBridge.Wire;
 using UnityEngine;
@@ -46,6 +47,7 @@ namespace AvatarBridge
         private CharacterStream _stream;
         private CancellationTokenSource _life;
         private string _sessionId = "";
+        private string _noName;
         private bool _hasPose;
 
         /// <summary>Raised when an utterance is heard to begin.</summary>
@@ -200,12 +202,35 @@ namespace AvatarBridge
             {
                 return;
             }
-            _stream = client.Follow(_character);
+            if (!TryFollow(client))
+            {
+                return;
+            }
             _followedBy = client;
-            if (_voice != null && _stream != null)
+            if (_voice != null)
             {
                 _voice.Play(_stream);
             }
+        }
+
+        /// <summary>A name that cannot be one is complained of once, not in every picture.</summary>
+        private bool TryFollow(BridgeClient client)
+        {
+            if (string.Equals(_character, _noName, StringComparison.Ordinal))
+            {
+                return false;
+            }
+            try
+            {
+                _stream = client.Follow(_character);
+            }
+            catch (BridgeException error)
+            {
+                _noName = _character;
+                Debug.LogError($"BridgeNpc: {error.Message}", this);
+                Fail(error.Message);
+            }
+            return _stream != null;
         }
 
         private void Leave()
