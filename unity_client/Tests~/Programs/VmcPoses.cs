@@ -6,9 +6,9 @@ using AvatarBridge.Programs;
 using AvatarBridge.Time;
 
 /// <summary>
-/// "show" says what pose the packets of stdin come to, after each of them; "listen" takes packets
-/// at a port, which it prints first, and answers every line of stdin with the pose of that moment,
-/// until the line "end". Prints JSON.
+/// "each" says what pose the packets of stdin come to, after each of them, "all" after the last;
+/// "listen" takes packets at a port, which it prints first, and answers every line of stdin with
+/// the pose of that moment, until the line "end". Prints JSON.
 /// </summary>
 internal static class VmcPoses
 {
@@ -23,11 +23,13 @@ internal static class VmcPoses
         {
             return Listen();
         }
-        Console.WriteLine(Packets.List(Packets.FromStdin(), packet =>
+        var shown = new List<string>();
+        foreach (var packet in Packets.FromStdin())
         {
             _receiver.OnDatagram(packet);
-            return Show("");
-        }));
+            shown.Add(args[0] == "each" ? Show("") : "");
+        }
+        Console.WriteLine(args[0] == "each" ? "[" + string.Join(",", shown) + "]" : Show(""));
         return 0;
     }
 
@@ -37,9 +39,10 @@ internal static class VmcPoses
         Console.WriteLine(udp.Port);
         for (var line = Console.ReadLine(); line != "end"; line = Console.ReadLine())
         {
-            Console.WriteLine(Show(
-                $",\"received\":{udp.Received},\"refused\":{udp.Refused}," +
-                $"\"last_error\":{Packets.Text(udp.LastError)}"));
+            var pose = Show(","); // before the counts, which then include all that it is made of
+            Console.WriteLine(pose.Substring(0, pose.Length - 1) +
+                $"\"received\":{udp.Received},\"refused\":{udp.Refused}," +
+                $"\"last_error\":{Packets.Text(udp.LastError)}}}");
         }
         return Refuses(udp.Port);
     }

@@ -172,6 +172,9 @@ namespace AvatarBridge.Osc
             var socket = new Socket(_address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
             try
             {
+                // Mono would share the port with whoever listens there, and get nothing.
+                socket.SetSocketOption(
+                    SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, false);
                 socket.ReceiveBufferSize = SocketBufferBytes;
                 socket.Bind(new IPEndPoint(_address, port));
                 return socket;
