@@ -8,8 +8,12 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 import unity
+from typer.main import get_command
 
 from bridge.bench.csharp import UNITY_CLIENT, Assembly, Runtime, command, messages
+from bridge.cli.app import app
+from bridge.session.builtins import load_plugins
+from bridge.session.character import load_character
 
 PAGES = sorted([*UNITY_CLIENT.glob("*.md"), *UNITY_CLIENT.glob("Documentation~/*.md")])
 PAGES += sorted(UNITY_CLIENT.glob("Samples~/**/*.md"))
@@ -134,6 +138,41 @@ def test_inspector_fields_are_the_scripts_own_and_all_of_them():
         assert sorted(told) == sorted(fields), f"fields of {name}"
 
 
+@unity.needs_tools
+def test_spellings_are_understood_as_the_page_says():
+    text = (UNITY_CLIENT / "Documentation~" / "avatars.md").read_text(encoding="utf-8")
+    table = text[text.index("| Written on a mesh") :].split("\n\n")[0].splitlines()[2:]
+    asked = []
+    for spellings, _, meaning in (row.partition(" | ") for row in table):
+        naming = "Arkit" if "ARKit" in meaning else "Vrm" if "VRM" in meaning else "Oculus"
+        target = re.search(r"`(\w+)`", meaning).group(1)
+        asked += [(naming, name, target) for name in re.findall(r"`([^`]+)`", spellings)]
+    assert len(asked) >= 10
+    lines = "".join(f"{naming}\t{name}\n" for naming, name, _ in asked)
+    answers = unity.run_program("ShapeNames", Runtime.NET, stdin=lines).splitlines()
+    for (naming, name, target), answer in zip(asked, answers, strict=True):
+        assert json.loads(answer)["found"] == {target: name}, f"{naming}: {name}"
+
+
+@pytest.mark.parametrize("page", _pages())
+def test_character_files_can_be_loaded(page, tmp_path):
+    for body in re.findall(r"^```toml\n(.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S):
+        path = tmp_path / "character.toml"
+        path.write_text(body, encoding="utf-8")
+        load_character(path, {}, {}, registry=load_plugins().registry)
+
+
+def test_commands_and_their_options_exist():
+    commands = get_command(app).commands
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for name, rest in re.findall(r"\bbridge ([a-z]+)\b([^`\n]*)", _shell(text)):
+            assert name in commands, f"{page.name}: bridge {name}"
+            options = {flag for option in commands[name].params for flag in option.opts}
+            used = set(re.findall(r"(?<= )--?[a-z][\w-]*", rest))
+            assert used <= options, f"{page.name}: bridge {name} {used - options}"
+
+
 def test_menus_that_are_named_exist():
     sources = [*UNITY_CLIENT.glob("Editor/**/*.cs"), *UNITY_CLIENT.glob("Runtime/**/*.cs")]
     sources += UNITY_CLIENT.glob("Samples~/**/*.cs")
@@ -175,6 +214,13 @@ def test_licence_is_the_repositorys():
 def test_changelog_tells_of_the_version_that_is_there():
     version = json.loads((UNITY_CLIENT / "package.json").read_text())["version"]
     assert f"## [{version}]" in (UNITY_CLIENT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def _shell(text):
+    """Return what is meant to be typed: shell blocks, and what stands between backticks."""
+    blocks = re.findall(r"^```(?:sh|powershell)\n(.*?)^```", text, re.M | re.S)
+    spans = re.findall(r"`(bridge [^`\n]+)`", FENCED.sub("", text))
+    return "\n".join([*blocks, *spans])
 
 
 def _sections():
