@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
 using NUnit.Framework;
+using NUnit.Framework.Internal;
 
 namespace AvatarBridge.Programs
 {
@@ -73,6 +74,7 @@ namespace AvatarBridge.Programs
                 }
                 try
                 {
+                    using var context = new TestExecutionContext.IsolatedContext();
                     RunOnce();
                     return $"PASSED\t{Name}\t";
                 }
