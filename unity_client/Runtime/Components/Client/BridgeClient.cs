@@ -19,6 +19,8 @@ namespace AvatarBridge
     [DefaultExecutionOrder(-200)]
     public sealed class BridgeClient : MonoBehaviour
     {
+        private static IClock _clock = new MonotonicClock();
+
         [SerializeField]
         [Tooltip("Where the sidecar's stream is: what 'bridge run' prints.")]
         private string _streamEndpoint = "tcp://127.0.0.1:5570";
@@ -67,8 +69,15 @@ namespace AvatarBridge
         /// <summary>The client that was enabled first; null when there is none.</summary>
         public static BridgeClient Current { get; private set; }
 
-        /// <summary>The clock that everything of this package is played by.</summary>
-        public static IClock Clock { get; } = new MonotonicClock();
+        /// <summary>
+        /// The clock that everything of this package is played by. A game that renders at a pace
+        /// of its own, as into a film, may put its own here before anything is enabled.
+        /// </summary>
+        public static IClock Clock
+        {
+            get => _clock;
+            set => _clock = value ?? throw new ArgumentNullException(nameof(value));
+        }
 
         /// <summary>The connection; null while this component is disabled, or misconfigured.</summary>
         public BridgeConnection Connection { get; private set; }
@@ -160,6 +169,7 @@ namespace AvatarBridge
         private static void Forget()
         {
             Current = null; // play mode may begin without a fresh domain
+            _clock = new MonotonicClock();
         }
 
         private void OnEnable()

@@ -101,7 +101,10 @@ namespace AvatarBridge
         private void OnDisable()
         {
             AudioSettings.OnAudioConfigurationChanged -= OnDeviceChanged;
-            Source.Stop();
+            if (Source != null)
+            {
+                Source.Stop(); // while an object is destroyed it may have gone before
+            }
             _level = 0f;
         }
 
