@@ -162,8 +162,8 @@ def clock() -> Sheet:
     sheet.path([(heard + 10, 155), (right, 155)], width=1.4, has_head=True)
     sheet.text(heard + 20, 148, "already here, not yet due: the network may hiccup for so long",
                "soft", font_size=13)  # fmt: skip
-    sheet.text(24, 306, "A slow sound card, a game that stutters, other headphones: the line moves, "
-               "and sound and face move with it.", "soft", font_size=13)  # fmt: skip
+    sheet.text(24, 306, "A slow sound card, a game that stutters, other headphones: the line "
+               "moves, and sound and face move with it.", "soft", font_size=13)  # fmt: skip
     return sheet
 
 
