@@ -39,10 +39,10 @@ namespace AvatarBridge.Zmtp
             }
         }
 
-        /// <summary>Adds a greeting.</summary>
-        public void Greet()
+        /// <summary>Adds bytes that are no frame, of a greeting.</summary>
+        public void Raw(ReadOnlySpan<byte> bytes)
         {
-            Greeting.Write(Grow(Greeting.Bytes));
+            bytes.CopyTo(Grow(bytes.Length));
         }
 
         /// <summary>Adds a message of one part; false when there is no room for it.</summary>

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Net.Sockets;
 using System.Threading;
 
@@ -8,34 +7,23 @@ namespace AvatarBridge.Zmtp
     /// <summary>
     /// One TCP connection that speaks ZMTP 3: shakes hands, then carries messages both ways.
     ///
-    /// One thread receives; any thread may send, which never blocks: what the network does not
-    /// take at once goes out while receiving. Owns its socket; the receiving thread disposes.
+    /// One thread receives; any thread may send, which never blocks. The receiving thread
+    /// disposes of it.
     /// </summary>
     internal sealed class ZmtpConnection : IDisposable
     {
-        private const int FlushAgainMillis = 2;
-
-        private readonly object _sending = new object();
-        private readonly Socket _socket;
+        private readonly Pipe _pipe;
         private readonly ZmtpSettings _settings;
-        private readonly FrameReader _reader;
-        private readonly FrameWriter _writer;
+        private int _minor;
         private Heartbeats _heartbeats;
         private volatile bool _isReady;
 
+        /// <summary>Takes a connected socket that does not block, and owns it.</summary>
         public ZmtpConnection(Socket socket, ZmtpSettings settings)
         {
-            _socket = socket;
             _settings = settings;
-            _reader = new FrameReader(settings.MaxFrameBytes);
-            _writer = new FrameWriter(settings.MaxQueuedBytes);
+            _pipe = new Pipe(socket, settings);
         }
-
-        /// <summary>The ZMTP 3 minor version that both sides speak.</summary>
-        public int Minor { get; private set; }
-
-        /// <summary>Milliseconds of a clock that never jumps.</summary>
-        public static long NowMillis => Stopwatch.GetTimestamp() / (Stopwatch.Frequency / 1000);
 
         /// <summary>
         /// Shakes hands; false when told to stop. Raises <see cref="ZmtpException"/> when the
@@ -43,37 +31,12 @@ namespace AvatarBridge.Zmtp
         /// </summary>
         public bool TryShake(SocketKind kind, WaitHandle stop)
         {
-            lock (_sending)
+            var handshake = new Handshake(_pipe, kind, _settings.HandshakeMillis, stop);
+            if (!handshake.TryShake(out _minor))
             {
-                _writer.Greet();
-                Flush();
+                return false;
             }
-            Greeting greeting;
-            while (!Greeting.TryRead(_reader.Unread, out greeting))
-            {
-                if (!AwaitMore(stop))
-                {
-                    return false;
-                }
-            }
-            _reader.Skip(Greeting.Bytes);
-            greeting.RequireNull();
-            Minor = greeting.Minor;
-            lock (_sending)
-            {
-                _writer.TryCommand(Commands.Ready, Commands.Metadata(kind.Name));
-                Flush();
-            }
-            ZmtpFrame frame;
-            while (!_reader.TryRead(out frame))
-            {
-                if (!AwaitMore(stop))
-                {
-                    return false;
-                }
-            }
-            kind.RequirePeer(PeerIn(frame));
-            _heartbeats = new Heartbeats(_settings, Minor >= 1, NowMillis);
+            _heartbeats = new Heartbeats(_settings, _minor >= 1, Pipe.NowMillis);
             _isReady = true;
             return true;
         }
@@ -81,27 +44,29 @@ namespace AvatarBridge.Zmtp
         /// <summary>Sends a message of one part, from any thread; false without room.</summary>
         public bool TrySend(ReadOnlySpan<byte> message)
         {
-            lock (_sending)
-            {
-                return _isReady && _writer.TryMessage(message) && Flush();
-            }
+            return _isReady && _pipe.TryMessage(message);
         }
 
-        /// <summary>Says which topics are wanted, or no longer, from any thread.</summary>
+        /// <summary>Says that a topic is wanted, or no longer, from any thread.</summary>
         public bool TrySubscribe(ReadOnlySpan<byte> topic, bool isWanted)
         {
-            lock (_sending)
+            if (!_isReady)
             {
-                if (!_isReady)
-                {
-                    return false;
-                }
-                // ZMTP 3.0 has no commands for it, but messages that begin with 1 or 0.
-                var isNoted = Minor >= 1
-                    ? _writer.TryCommand(isWanted ? Commands.Subscribe : Commands.Cancel, topic)
-                    : _writer.TryMessage((byte)(isWanted ? 1 : 0), topic);
-                return isNoted && Flush();
+                return false;
             }
+            // ZMTP 3.0 has no commands for it, but messages that begin with 1 or 0.
+            return _minor >= 1
+                ? _pipe.TryCommand(isWanted ? Commands.Subscribe : Commands.Cancel, topic)
+                : _pipe.TryMessage((byte)(isWanted ? 1 : 0), topic);
+        }
+
+        /// <summary>
+        /// Hands over what came together with the end of the handshake. Call it once, then
+        /// <see cref="Receive"/> again and again.
+        /// </summary>
+        public void Begin(IPacketListener listener)
+        {
+            HandOver(listener);
         }
 
         /// <summary>
@@ -110,8 +75,8 @@ namespace AvatarBridge.Zmtp
         /// </summary>
         public void Receive(int waitMillis, IPacketListener listener)
         {
-            var hasCome = TryFill(waitMillis);
-            var now = NowMillis;
+            var hasCome = _pipe.TryFill(waitMillis);
+            var now = Pipe.NowMillis;
             if (hasCome)
             {
                 _heartbeats.Heard(now);
@@ -130,88 +95,13 @@ namespace AvatarBridge.Zmtp
 
         public void Dispose()
         {
-            lock (_sending)
-            {
-                _isReady = false;
-            }
-            _socket.Dispose();
-        }
-
-        private static string PeerIn(in ZmtpFrame frame)
-        {
-            if (frame.IsCommand && Commands.Is(frame.Body, Commands.Ready, out var data))
-            {
-                return Commands.SocketTypeOf(data);
-            }
-            if (frame.IsCommand && Commands.Is(frame.Body, Commands.Error, out data))
-            {
-                throw new ZmtpException(
-                    ZmtpFault.WrongPeer, "refused the connection: " + Commands.ReasonOf(data));
-            }
-            throw new ZmtpException(
-                ZmtpFault.Malformed, "sent " + Peer.Quote(frame.Body) + " instead of READY");
-        }
-
-        private bool AwaitMore(WaitHandle stop)
-        {
-            const int sliceMillis = 50;
-            var end = NowMillis + _settings.HandshakeMillis;
-            while (!stop.WaitOne(0))
-            {
-                if (TryFill(sliceMillis))
-                {
-                    return true;
-                }
-                if (NowMillis >= end)
-                {
-                    throw new ZmtpException(
-                        ZmtpFault.WrongPeer,
-                        "takes connections but does not speak ZeroMQ: it "
-                        + (_reader.Unread.Length > 0 || Minor > 0 ? "stopped" : "said nothing")
-                        + " for " + _settings.HandshakeMillis / 1000.0 + " s");
-                }
-            }
-            return false;
-        }
-
-        private bool TryFill(int waitMillis)
-        {
-            if (TryReceive())
-            {
-                return true;
-            }
-            bool isWaitingToSend;
-            lock (_sending)
-            {
-                Flush();
-                isWaitingToSend = !_writer.IsEmpty;
-            }
-            var wait = isWaitingToSend ? Math.Min(waitMillis, FlushAgainMillis) : waitMillis;
-            return _socket.Poll(wait * 1000, SelectMode.SelectRead) && TryReceive();
-        }
-
-        private bool TryReceive()
-        {
-            var room = _reader.Room();
-            var count = _socket.Receive(
-                room.Array, room.Offset, room.Count, SocketFlags.None, out var error);
-            if (count > 0)
-            {
-                _reader.Took(count);
-                return true;
-            }
-            if (error == SocketError.WouldBlock || error == SocketError.Interrupted)
-            {
-                return false;
-            }
-            throw Lost(error == SocketError.Success
-                ? _isReady ? "closed the connection" : "closed the connection at once"
-                : "was lost: " + error);
+            _isReady = false;
+            _pipe.Dispose();
         }
 
         private void HandOver(IPacketListener listener)
         {
-            while (_reader.TryRead(out var frame))
+            while (_pipe.Reader.TryRead(out var frame))
             {
                 if (frame.IsCommand)
                 {
@@ -228,11 +118,7 @@ namespace AvatarBridge.Zmtp
         {
             if (Commands.Is(command, Commands.Ping, out var data))
             {
-                lock (_sending)
-                {
-                    _writer.TryCommand(Commands.Pong, Commands.ContextOf(data));
-                    Flush();
-                }
+                _pipe.TryCommand(Commands.Pong, Commands.ContextOf(data));
             }
             else if (Commands.Is(command, Commands.Error, out data))
             {
@@ -245,44 +131,7 @@ namespace AvatarBridge.Zmtp
             // A minute, in tenths of a second: longer than a breakpoint is usually looked at,
             // so that the peer does not give this process up meanwhile.
             Span<byte> timeToLive = stackalloc byte[2] { 600 >> 8, 600 & 0xFF };
-            lock (_sending)
-            {
-                _writer.TryCommand(Commands.Ping, timeToLive);
-                Flush();
-            }
-        }
-
-        /// <summary>Sends what the network takes. False when the connection has broken.</summary>
-        private bool Flush()
-        {
-            while (!_writer.IsEmpty)
-            {
-                var unsent = _writer.Unsent;
-                int count;
-                SocketError error;
-                try
-                {
-                    count = _socket.Send(
-                        unsent.Array, unsent.Offset, unsent.Count, SocketFlags.None, out error);
-                }
-                catch (ObjectDisposedException)
-                {
-                    return false;
-                }
-                if (count > 0)
-                {
-                    _writer.Sent(count);
-                }
-                if (error == SocketError.WouldBlock || (error == SocketError.Success && count <= 0))
-                {
-                    return true;
-                }
-                if (error != SocketError.Success)
-                {
-                    return false; // the receiving thread sees the same, and says why
-                }
-            }
-            return true;
+            _pipe.TryCommand(Commands.Ping, timeToLive);
         }
 
         private static ZmtpException Lost(string message)

@@ -127,7 +127,7 @@ namespace AvatarBridge.Zmtp
 
         private ZmtpException Serve(ZmtpConnection connection, Backoff backoff)
         {
-            var since = ZmtpConnection.NowMillis;
+            var since = Pipe.NowMillis;
             var reason = "the connection was closed here";
             _connection = connection;
             _lastError = "";
@@ -135,6 +135,7 @@ namespace AvatarBridge.Zmtp
             try
             {
                 _listener.OnConnected();
+                connection.Begin(_listener);
                 while (!_stop.WaitOne(0))
                 {
                     connection.Receive(WaitMillis, _listener);
@@ -149,7 +150,7 @@ namespace AvatarBridge.Zmtp
             finally
             {
                 _connection = null;
-                backoff.Connected(ZmtpConnection.NowMillis - since);
+                backoff.Connected(Pipe.NowMillis - since);
                 _listener.OnDisconnected(_endpoint + ": " + reason);
             }
         }
