@@ -15,6 +15,7 @@ namespace AvatarBridge
         private const float ChangeSecs = 0.25f;
 
         private readonly List<IPoseSource> _sources = new List<IPoseSource>();
+        private readonly List<IPoseSource> _added = new List<IPoseSource>();
         private readonly Pose _drawn = new Pose();
         private readonly Pose _before = new Pose();
         private float _since = ChangeSecs;
@@ -28,31 +29,33 @@ namespace AvatarBridge
         /// <summary>The rig of the pose shown; null before the first.</summary>
         public Rig Rig { get; private set; }
 
-        public int SourceCount => _sources.Count;
-
-        /// <summary>Looks for the sources again, and puts the one named first.</summary>
+        /// <summary>Looks for the sources again: those on the avatar, named, and added.</summary>
         public void Find(GameObject on, MonoBehaviour named)
         {
             on.GetComponents(_sources);
-            if (named is IPoseSource first && !_sources.Contains(first))
+            if (named is IPoseSource source)
             {
-                _sources.Add(first);
+                Include(source);
             }
-            _sources.Sort((one, other) => other.Rank.CompareTo(one.Rank));
+            foreach (var one in _added)
+            {
+                Include(one);
+            }
+            Sort();
         }
 
         /// <summary>Adds a source that is no component of the avatar.</summary>
         public void Add(IPoseSource source)
         {
-            if (!_sources.Contains(source))
-            {
-                _sources.Add(source);
-                _sources.Sort((one, other) => other.Rank.CompareTo(one.Rank));
-            }
+            _added.Remove(source);
+            _added.Add(source);
+            Include(source);
+            Sort();
         }
 
         public void Remove(IPoseSource source)
         {
+            _added.Remove(source);
             _sources.Remove(source);
         }
 
@@ -69,6 +72,19 @@ namespace AvatarBridge
                 }
             }
             return false;
+        }
+
+        private void Include(IPoseSource source)
+        {
+            if (!_sources.Contains(source))
+            {
+                _sources.Add(source);
+            }
+        }
+
+        private void Sort()
+        {
+            _sources.Sort((one, other) => other.Rank.CompareTo(one.Rank));
         }
 
         private void Show(IPoseSource source, float passedSecs)

@@ -17,26 +17,23 @@ namespace AvatarBridge
             ShapeVocabulary.Arkit, ShapeVocabulary.Viseme, ShapeVocabulary.Vrm,
         };
 
-        private readonly IReadOnlyList<string> _shapes;
+        private readonly IReadOnlyList<string>[] _parts;
         private readonly Dictionary<ShapeVocabulary, ShapeMatch> _matches;
         private readonly List<ShapeRow> _rows = new List<ShapeRow>();
 
-        private RigMatch(IReadOnlyList<string> shapes)
+        private RigMatch(IReadOnlyList<string> all, params IReadOnlyList<string>[] parts)
         {
-            _shapes = shapes;
-            _matches = new Dictionary<ShapeVocabulary, ShapeMatch>
+            _parts = parts;
+            _matches = new Dictionary<ShapeVocabulary, ShapeMatch>();
+            foreach (var vocabulary in _vocabularies)
             {
-                [ShapeVocabulary.Arkit] = ShapeMatcher.Match(ShapeNaming.Arkit, shapes),
-                [ShapeVocabulary.Vrm] = ShapeMatcher.Match(ShapeNaming.Vrm, shapes),
-                [ShapeVocabulary.Viseme] = ShapeMatcher.Match(ShapeNaming.Oculus, shapes),
-            };
+                _matches[vocabulary] = ShapeMatcher.Match(NamingOf(vocabulary), all);
+            }
             AddMouth();
             AddFirst(FaceRegion.Lids);
             AddFirst(FaceRegion.Gaze);
             var hasBrows = Add(ShapeVocabulary.Arkit, FaceRegion.Brows) > 0;
-            var speaksArkit = _rows.Exists(row =>
-                row.Vocabulary == ShapeVocabulary.Arkit && row.Source == "jawOpen");
-            if (!hasBrows && !speaksArkit)
+            if (!hasBrows && !Has("jawOpen"))
             {
                 Add(ShapeVocabulary.Vrm, FaceRegion.Feeling);
             }
@@ -44,30 +41,27 @@ namespace AvatarBridge
 
         public IReadOnlyList<ShapeRow> Rows => _rows;
 
-        /// <summary>Matches all blendshapes of some meshes.</summary>
+        /// <summary>
+        /// Matches the blendshapes of some meshes. What drives a region is decided for all of
+        /// them together; then each is matched by itself, for teeth may spell a jaw otherwise.
+        /// </summary>
         public static RigMatch Of(IReadOnlyList<SkinnedMeshRenderer> meshes)
         {
-            var names = new List<string>();
-            var known = new HashSet<string>(StringComparer.Ordinal);
+            var all = new List<string>();
+            var parts = new List<IReadOnlyList<string>>();
             foreach (var mesh in meshes)
             {
-                var shared = mesh == null ? null : mesh.sharedMesh;
-                for (var i = 0; shared != null && i < shared.blendShapeCount; i++)
-                {
-                    var name = shared.GetBlendShapeName(i);
-                    if (known.Add(name))
-                    {
-                        names.Add(name);
-                    }
-                }
+                var part = NamesOf(mesh);
+                parts.Add(part);
+                all.AddRange(part);
             }
-            return Of(names);
+            return new RigMatch(all, parts.ToArray());
         }
 
         /// <summary>Matches names of blendshapes, or of a model's expressions.</summary>
         public static RigMatch Of(IReadOnlyList<string> names)
         {
-            return new RigMatch(names);
+            return new RigMatch(names, names);
         }
 
         /// <summary>
@@ -125,18 +119,56 @@ namespace AvatarBridge
 
         private int Add(ShapeVocabulary vocabulary, FaceRegion region)
         {
-            var match = _matches[vocabulary];
-            var before = _rows.Count;
-            for (var i = 0; i < match.Targets.Count; i++)
+            if (Found(vocabulary, region, out _) == 0)
             {
-                if (match.Indices[i] >= 0
-                    && FaceRegions.Of(vocabulary, match.Targets[i]) == region)
+                return 0; // spares matching the parts
+            }
+            var before = _rows.Count;
+            foreach (var part in _parts)
+            {
+                var match = ShapeMatcher.Match(NamingOf(vocabulary), part);
+                for (var i = 0; i < match.Targets.Count; i++)
                 {
-                    var blendshape = _shapes[match.Indices[i]];
-                    _rows.Add(new ShapeRow(blendshape, vocabulary, match.Targets[i]));
+                    if (match.Indices[i] >= 0
+                        && FaceRegions.Of(vocabulary, match.Targets[i]) == region)
+                    {
+                        AddRow(part[match.Indices[i]], vocabulary, match.Targets[i]);
+                    }
                 }
             }
             return _rows.Count - before;
+        }
+
+        private void AddRow(string blendshape, ShapeVocabulary vocabulary, string source)
+        {
+            if (!_rows.Exists(row => row.Blendshape == blendshape && row.Source == source))
+            {
+                _rows.Add(new ShapeRow(blendshape, vocabulary, source));
+            }
+        }
+
+        private static IReadOnlyList<string> NamesOf(SkinnedMeshRenderer mesh)
+        {
+            var shared = mesh == null ? null : mesh.sharedMesh;
+            var names = new string[shared == null ? 0 : shared.blendShapeCount];
+            for (var i = 0; i < names.Length; i++)
+            {
+                names[i] = shared.GetBlendShapeName(i);
+            }
+            return names;
+        }
+
+        private static ShapeNaming NamingOf(ShapeVocabulary vocabulary)
+        {
+            switch (vocabulary)
+            {
+                case ShapeVocabulary.Vrm:
+                    return ShapeNaming.Vrm;
+                case ShapeVocabulary.Viseme:
+                    return ShapeNaming.Oculus;
+                default:
+                    return ShapeNaming.Arkit;
+            }
         }
 
         private bool Has(string arkit)
