@@ -38,7 +38,7 @@ namespace AvatarBridge.Programs
                     return Fields(ReplyDecoder.Decode(packet));
                 }
                 decoder.Decode(packet, sink);
-                return sink.Calls == calls + 1 ? sink.Fields : Wrong("called more or less than once");
+                return sink.Calls == calls + 1 ? sink.Fields : Wrong("not called just once");
             }
             catch (WireException error)
             {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using AvatarBridge.Wire;
 
 namespace AvatarBridge.Programs
@@ -13,7 +14,7 @@ namespace AvatarBridge.Programs
         private const string Character = "hana-花";
 
         private static readonly Point Place = new Point(0.5, 1.25, 2.0);
-        private static readonly string Flags = string.Concat(System.Linq.Enumerable.Repeat("🏴", 128));
+        private static readonly string Flags = Flagged(Limits.MaxNameChars);
 
         private static int Main()
         {
@@ -67,7 +68,7 @@ namespace AvatarBridge.Programs
         /// <summary>As large as they come, and every length and size of integer.</summary>
         private static IEnumerable<(string, Request)> Extremes()
         {
-            var longest = string.Concat(System.Linq.Enumerable.Repeat("🏴", Limits.MaxTextChars));
+            var longest = Flagged(Limits.MaxTextChars);
             yield return ("most-say", Request.Say(longest, Flags));
             yield return ("most-event", Request.PlayerEvent(Flags, Flags, longest));
             yield return ("most-emotion", Request.SetEmotion(Flags, 1));
@@ -93,6 +94,12 @@ namespace AvatarBridge.Programs
             {
                 yield return ($"text-{length}", Request.Turn(new string('a', length)));
             }
+        }
+
+        /// <summary>Characters of four bytes and two halves each.</summary>
+        private static string Flagged(int count)
+        {
+            return string.Concat(Enumerable.Repeat("🏴", count));
         }
 
         private static Request Report(long micros)

@@ -122,7 +122,7 @@ namespace AvatarBridge.Takes
                 .Where(moment => !IsVoid(moment))
                 .OrderBy(moment => moment.PtsMicros)
                 .Select(moment => new Moment(
-                    moment.Seq, moment.PtsMicros - zero, moment.EndMicros - zero,
+                    moment.Seq, moment.PtsMicros - zero, EndOf(moment) - zero,
                     moment.UtteranceId, moment.Kind, moment.Name))
                 .ToArray();
         }
@@ -130,8 +130,20 @@ namespace AvatarBridge.Takes
         /// <summary>Words that were cut off are not said.</summary>
         private bool IsVoid(Moment moment)
         {
-            return _cuts.TryGetValue(moment.UtteranceId, out var cut)
-                && moment.Seq < cut.Seq && moment.PtsMicros >= cut.PtsMicros;
+            return IsCut(moment, out var cutMicros) && moment.PtsMicros >= cutMicros;
+        }
+
+        private long EndOf(Moment moment)
+        {
+            var isCut = IsCut(moment, out var cutMicros);
+            return isCut ? Math.Min(moment.EndMicros, cutMicros) : moment.EndMicros;
+        }
+
+        private bool IsCut(Moment moment, out long cutMicros)
+        {
+            var isCut = _cuts.TryGetValue(moment.UtteranceId, out var cut) && moment.Seq < cut.Seq;
+            cutMicros = cut.PtsMicros;
+            return isCut;
         }
 
         private BakedUtterance[] Utterances(List<Voice> voices, long zero)

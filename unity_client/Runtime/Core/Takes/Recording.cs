@@ -122,7 +122,7 @@ namespace AvatarBridge.Takes
             return Description != null && !_isOver && topic.SequenceEqual(_topic);
         }
 
-        /// <summary>A rig that changed on the way is not the one that this take describes.</summary>
+        /// <summary>A rig that changed on the way is not the one that is described.</summary>
         private bool Fits(in Frame frame)
         {
             return frame.Weights.Count == Description.Rig.ShapeNames.Count

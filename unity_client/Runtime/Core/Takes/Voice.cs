@@ -64,7 +64,7 @@ namespace AvatarBridge.Takes
             }
         }
 
-        /// <summary>Puts the chunks sample after sample, and leaves silence for lost ones.</summary>
+        /// <summary>Puts chunks sample after sample, and leaves silence for lost ones.</summary>
         private float[] Joined()
         {
             var places = new long[_chunks.Count];

@@ -23,7 +23,7 @@ namespace AvatarBridge.Wire
 
         public long Seq { get; }
 
-        /// <summary>New for every start of the sidecar; another session has another clock.</summary>
+        /// <summary>New for every start of the sidecar; another one has another clock.</summary>
         public string SessionId { get; }
 
         public Rig Rig { get; }

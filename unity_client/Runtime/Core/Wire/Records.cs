@@ -172,7 +172,7 @@ namespace AvatarBridge.Wire
         /// <summary>(B * 4) local rotations x y z w, glTF space.</summary>
         public PackedFloats Bones { get; }
 
-        /// <summary>(3,) translation of the hips in metres from the rest pose, glTF space.</summary>
+        /// <summary>(3,) translation of the hips in metres from the rest pose (glTF).</summary>
         public PackedFloats Hips { get; }
     }
 }

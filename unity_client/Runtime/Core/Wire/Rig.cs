@@ -26,7 +26,7 @@ namespace AvatarBridge.Wire
         /// <summary>(B,) index of each bone's parent, -1 for the root.</summary>
         public IReadOnlyList<int> BoneParents { get; }
 
-        /// <summary>(B * 3) metres from the parent in the T-pose of a 1.6 m body, glTF space.</summary>
+        /// <summary>(B * 3) metres from the parent in the T-pose of a 1.6 m body (glTF).</summary>
         public float[] RestPositions { get; }
     }
 }

@@ -1,0 +1,124 @@
+"""The native wire in C#: read and written to the last bit, and cheap."""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import unity
+from unity_wire import GOLDEN, PACKETS, REPLIES, REQUESTS, STREAM, decoded, take_of
+
+from bridge import model, wire
+
+pytestmark = unity.needs_tools
+
+FLAGS = "🏴" * 128  # characters of four bytes, as many as a name may have
+
+
+@pytest.fixture
+def decode(runtime, tmp_path):
+    """Return ``decode(packets, what)``: what C# says of each."""
+    return lambda packets, what="stream": decoded(packets, tmp_path, runtime, what)
+
+
+def test_every_golden_stream_packet_says_what_its_json_says(decode):
+    for name, found in zip(STREAM, decode([PACKETS[name] for name in STREAM]), strict=True):
+        assert single(found) == single(golden_json(name)), name
+
+
+def test_every_golden_answer_says_what_its_json_says(decode):
+    answers = decode([PACKETS[name] for name in REPLIES], "replies")
+    for name, found in zip(REPLIES, answers, strict=True):
+        expected = golden_json(name)
+        assert {key: found[key] for key in expected} == expected, name
+
+
+def test_every_request_is_written_as_its_golden_packet(run_program, runtime):
+    written = requests(run_program, runtime)
+    for name in REQUESTS:
+        assert written[name.removeprefix("request-")] == PACKETS[name], name
+
+
+def test_every_request_comes_back_from_the_sidecar_s_decoder(run_program, runtime):
+    written = requests(run_program, runtime)
+    for name, expected in extremes().items():
+        asked = wire.decode_request(written.pop(name))
+        assert asked == wire.Asked(request_id=2**53 - 1, character=FLAGS, request=expected), name
+    assert set(written) == {name.removeprefix("request-") for name in REQUESTS}
+
+
+def requests(run_program, runtime):
+    lines = [line.split(" ") for line in run_program("WireRequests", runtime).splitlines()]
+    return {name: bytes.fromhex(packet) for name, packet in lines}
+
+
+def extremes():
+    """What the program writes beside the golden ones, at the limits of every type."""
+    longest = "🏴" * 10_000
+    gesture, event = model.PlayGesture, model.PlayerEventReported
+    found = {
+        "most-say": model.Say(text=longest, language=FLAGS),
+        "most-event": event(client=FLAGS, name=FLAGS, text=longest),
+        "most-emotion": model.SetEmotion(label=FLAGS, intensity=1.0),
+        "least-emotion": model.SetEmotion(label="x", intensity=0.0),
+        "most-gesture": gesture(name=FLAGS, weight=2.0, target=(-1e6, 1e6, 0.0)),
+        "least-gesture": gesture(name="x", weight=-2.0),
+        "default-say": model.Say(text="x"),
+        "default-event": event(client="x", name="y"),
+        "most-resend": model.Resend(first_seq=2**53 - 1, last_seq=2**53 - 1),
+    }
+    for bits in (0, 5, 7, 8, 15, 16, 31, 32, 53):
+        edge = 2**bits
+        beyond = (edge, -edge, -edge - 1) if bits < 53 else ()
+        for whole in (edge - 1, 1 - edge, *beyond):
+            report = model.PlaybackReported(client="c", utterance_id="", position_micros=whole)
+            found[f"whole-{whole}"] = report
+    for length in (31, 32, 255, 256):
+        found[f"text-{length}"] = model.TakeTurn(text="a" * length)
+    return found
+
+
+def test_frames_and_sound_of_fifty_characters_allocate_nothing(run_program, runtime, tmp_path):
+    kinds = ("describe", "frame", "audio", "frame-idle", "event", "heartbeat")
+    packets = [
+        PACKETS[f"stream-{kind}"].replace("hana-花".encode(), f"npc-{number:04}".encode())
+        .replace(b"u1", b"%c%c" % divmod(number + 65 * 60, 60))
+        for kind in kinds
+        for number in range(50)
+    ]  # fmt: skip
+    assert wire.decode(packets[51]).character == "npc-0001"
+    take = take_of(packets[50:], tmp_path / "frames.take")
+    found = json.loads(run_program("WireSteady", runtime, take, 10_000))
+    assert found["allocated"] == 0
+    frames = take_of(packets[50:100], tmp_path / "only_frames.take")
+    cost = json.loads(run_program("WireSteady", runtime, frames, 10_000))["micros"]
+    assert cost < 20 * (1 if sys.gettrace() is None else 5)
+    described = take_of(packets[:50], tmp_path / "described.take")
+    again = json.loads(run_program("WireSteady", runtime, described, 10_000))
+    assert again["allocated"] / 10_000 < 128
+
+
+def test_limits_are_those_of_the_specification():
+    text = (Path(wire.__file__).parent / "README.md").read_text(encoding="utf-8")
+    source = unity.ROOT / "unity_client" / "Runtime" / "Core" / "Wire" / "Limits.cs"
+    written = source.read_text(encoding="utf-8").replace("_", "")
+    for line in text.splitlines():
+        cells = [cell.strip(" `") for cell in line.split("|")]
+        if len(cells) > 3 and cells[1].startswith("MAX_"):
+            name = cells[1].title().replace("_", "")
+            assert f" {name} = {cells[2]};" in written, cells[1]
+
+
+def golden_json(name):
+    content = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
+    return {"record": content["record"], **content["fields"]}
+
+
+def single(value):
+    """Any value with its numbers as float32 has them."""
+    if isinstance(value, list):
+        return [single(item) for item in value]
+    if isinstance(value, dict):
+        return {key: single(item) for key, item in value.items()}
+    return float(np.float32(value)) if isinstance(value, float) else value
