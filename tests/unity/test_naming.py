@@ -67,7 +67,8 @@ VROID_FOUND = {
 }  # fmt: skip
 
 MMD = ["真面目", "困る", "にこり", "怒り", "まばたき", "笑い", "ウィンク", "ウィンク右",
-       "ウィンク２", "びっくり", "なごみ", "あ", "い", "う", "え", "お", "あ２", "ワ", "口角上げ"]  # fmt: skip
+       "ウィンク２", "びっくり", "なごみ", "あ", "い", "う", "え", "お", "あ２", "ワ",
+       "口角上げ"]  # fmt: skip
 MMD_FOUND = {
     "happy": "笑い", "angry": "怒り", "sad": "困る", "relaxed": "なごみ", "surprised": "びっくり",
     "aa": "あ", "ih": "い", "ou": "う", "ee": "え", "oh": "お", "blink": "まばたき",
@@ -83,11 +84,10 @@ HOME_MADE_FOUND = {
     "blinkRight": "blink_right", "lookUp": "look_up", "lookDown": "look_down",
     "lookLeft": "look_left", "lookRight": "look_right",
 }  # fmt: skip
+_SAID = sorted(("ee" if name == "E" else name.lower() for name in VISEME_NAMES[1:]), reverse=True)
 BACKWARDS = [
     f"blendShape{16 - i}.vrc_{name}"
-    for i, name in enumerate(
-        "blink v_sil v_th v_ss v_rr v_pp v_ou v_oh v_nn v_kk v_ih v_ff v_ee v_dd v_ch v_aa".split()
-    )
+    for i, name in enumerate(["blink", "v_sil", *(f"v_{name}" for name in _SAID)])
 ]
 
 READY_PLAYER_ME = [*SHAPE_NAMES, *VISEME_MORPHS, "mouthOpen", "mouthSmile", "eyesClosed",
