@@ -96,8 +96,7 @@ namespace AvatarBridge.Takes
             for (var i = 0L; i < resampled.LongLength; i++)
             {
                 var place = (int)(i * found / wanted);
-                var window = new ReadOnlySpan<float>(around, place, kernel.Taps);
-                resampled[i] = kernel.At(window, i * found % wanted);
+                resampled[i] = kernel.At(around, place, i * found % wanted);
             }
             return resampled;
         }
