@@ -26,7 +26,9 @@ def line(step):
     return " ".join(map(str, [step["at"], kind, *words.get(kind, list)()]))
 
 
-@pytest.mark.parametrize(("name", "least"), [("SoundPlaying", 30), ("PosePlaying", 25)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("SoundPlaying", 30), ("PosePlaying", 15), ("NotePlaying", 20)]
+)
 def test_playing_keeps_its_rules(run_program, runtime, name, least):
     # Only .NET says how much a thread has allocated; Mono answers 0 whatever happened.
     more = ["allocations"] if runtime is Runtime.NET else []

@@ -1,11 +1,10 @@
 using System;
-using System.Collections.Generic;
 using AvatarBridge.Playback;
 using AvatarBridge.Programs;
 
 /// <summary>
-/// Checks what is shown and told: poses without a jump, notes at their time, another session, and
-/// that playing allocates nothing ("allocations" as argument: only where the runtime can tell).
+/// Checks what is shown: poses without a jump, also into another session; and that playing
+/// allocates nothing ("allocations" as argument: only where the runtime can tell).
 /// </summary>
 internal static class PosePlaying
 {
@@ -18,9 +17,7 @@ internal static class PosePlaying
     {
         PosesFlowThroughStarvationAndBack();
         AFrameVoidsWhatItReplacesInAnyOrder();
-        NotesComeWhenTheyAreHeard();
         AnotherSessionFlowsInFromWhatIsShown();
-        AReplayTellsItsTimeByHeartbeats();
         if (args.Length > 0 && args[0] == "allocations")
         {
             PlayingAllocatesNothing();
@@ -62,51 +59,10 @@ internal static class PosePlaying
                 actor.Seq = 1 + i;
                 actor.Frame(pts[i], i / 4f, 0);
             }
-            Alone(actor);
+            actor.BeAlone();
             actor.Stream.TryDraw(300_000, pose);
             Checks.Near(pose.Weights[0], 0.75, 1e-6, "the frame that replaced two");
         }
-    }
-
-    private static void NotesComeWhenTheyAreHeard()
-    {
-        var actor = new Actor();
-        actor.Frame(0, 0, 0);
-        actor.Start(500_000);
-        actor.Word(700_000, "second");
-        actor.Word(600_000, "first");
-        actor.End(900_000);
-        actor.Start(1_000_000, "u2");
-        actor.Word(1_100_000, "cut", "u2");
-        actor.Cut(1_050_000, "u2");
-        actor.Start(1_200_000, "u3");
-        actor.Start(1_300_000, "u4");
-        Alone(actor);
-        var told = new List<string>();
-        var pose = new Pose();
-        for (long now = 200_000; now < 1_500_000; now += 10_000)
-        {
-            actor.Stream.TryDraw(now, pose);
-            while (actor.Stream.TryDequeue(out var note))
-            {
-                var what = note.Kind == StreamNoteKind.Word ? note.Text : note.UtteranceId;
-                told.Add($"{note.Kind} {what}");
-                Checks.Near(note.PtsMicros, now, 11_000, "instant of " + told[told.Count - 1]);
-            }
-        }
-        Checks.Same(
-            string.Join(", ", told),
-            "UtteranceStarted u1, Word first, Word second, UtteranceEnded u1, " +
-            "UtteranceStarted u2, Interrupted u2, UtteranceStarted u3, UtteranceEnded u3, " +
-            "UtteranceStarted u4",
-            "notes");
-        actor.NowMicros = 1_500_000;
-        actor.Begin("two");
-        Checks.That(
-            actor.Stream.TryDequeue(out var last) && last.Kind == StreamNoteKind.Interrupted
-                && last.UtteranceId == "u4",
-            "what was under way in a session that has gone is told to be cut");
-        Checks.That(!actor.Stream.TryDequeue(out _), "and nothing else is");
     }
 
     private static void AnotherSessionFlowsInFromWhatIsShown()
@@ -121,16 +77,6 @@ internal static class PosePlaying
         Checks.Same(walk.State, PoseState.Live, "in another session");
         Checks.Below(walk.LargestStep, 0.25, "step of a weight over a restart");
         Checks.Below(walk.LargestTurn, 0.12, "turn over a restart");
-    }
-
-    private static void AReplayTellsItsTimeByHeartbeats()
-    {
-        var stream = new CharacterStream("hana", new Actor { NowMicros = 50_000 });
-        stream.TakeDescription(
-            new AvatarBridge.Wire.Description(0, "one", Actor.Rig, 60, 24_000, 0, ""));
-        stream.TakeHeartbeat(new AvatarBridge.Wire.Heartbeat(1, 9_000_000));
-        stream.PositionAt(50_000);
-        Checks.Near(stream.PositionAt(250_000), 9_200_000, 1, "position in a replay");
     }
 
     private static void PlayingAllocatesNothing()
@@ -159,14 +105,7 @@ internal static class PosePlaying
         Checks.That(actor.Stream.Measure(12_000 * FrameMicros).IsSounding, "which sounded");
     }
 
-    /// <summary>Lets a stream see that no device plays.</summary>
-    private static void Alone(Actor actor)
-    {
-        actor.Stream.PositionAt(0);
-        actor.Stream.PositionAt(150_000);
-    }
-
-    /// <summary>Pictures of a swinging head and a weight, and the largest steps between them.</summary>
+    /// <summary>Pictures of a swinging head and a weight, and the largest steps.</summary>
     private sealed class Walk
     {
         private readonly Actor _actor;
@@ -177,7 +116,7 @@ internal static class PosePlaying
         public Walk(Actor actor)
         {
             _actor = actor;
-            Alone(actor);
+            actor.BeAlone();
         }
 
         public PoseState State => _pose.State;

@@ -21,7 +21,7 @@ namespace AvatarBridge.Playback
         private readonly Performance _performance = new Performance(UsualDeviceRate);
         private Description _description;
 
-        /// <summary>Makes one that nobody feeds yet; records before a description are dropped.</summary>
+        /// <summary>Makes an empty one; records before a description are dropped.</summary>
         public CharacterStream(string character, IClock clock)
         {
             Character = character ?? throw new ArgumentNullException(nameof(character));
@@ -36,7 +36,7 @@ namespace AvatarBridge.Playback
         /// <summary>Samples a second that <see cref="Render"/> makes; 48000 until told.</summary>
         public int DeviceRate => _performance.Player.DeviceRate;
 
-        /// <summary>How much later than the session says everything is played; 0 by default.</summary>
+        /// <summary>How much later than the session says all is played; usually 0.</summary>
         public long PlayoutDelayMicros
         {
             get => _performance.Player.DelayMicros;
@@ -59,7 +59,7 @@ namespace AvatarBridge.Playback
             }
         }
 
-        /// <summary>Takes a description; one of another session throws away all of the last.</summary>
+        /// <summary>Takes a description; another session's throws away all of the last.</summary>
         public void TakeDescription(Description description)
         {
             lock (_lock)
@@ -152,7 +152,7 @@ namespace AvatarBridge.Playback
             }
         }
 
-        /// <summary>Takes a record of a kind that is not known here, so that it is not lost.</summary>
+        /// <summary>Counts a record of a kind that is not known here as not lost.</summary>
         public void TakeUnknown(long seq)
         {
             lock (_lock)
@@ -161,7 +161,7 @@ namespace AvatarBridge.Playback
             }
         }
 
-        /// <summary>Takes an answered ping: client time, session time between, client time.</summary>
+        /// <summary>Takes an answered ping: client, session and client time.</summary>
         public void Pong(long sentMicros, long sessionMicros, long receivedMicros)
         {
             lock (_lock)
@@ -185,7 +185,7 @@ namespace AvatarBridge.Playback
             }
         }
 
-        /// <summary>Gives the pose of a client time (main thread); false while there is none.</summary>
+        /// <summary>Gives the pose of an instant (main thread); false before any.</summary>
         public bool TryDraw(double nowMicros, Pose into)
         {
             lock (_lock)
@@ -194,7 +194,7 @@ namespace AvatarBridge.Playback
             }
         }
 
-        /// <summary>Returns the session time being heard; not a number while it is unknown.</summary>
+        /// <summary>Returns the session time being heard; NaN while it is unknown.</summary>
         public double PositionAt(double nowMicros)
         {
             lock (_lock)
@@ -241,7 +241,7 @@ namespace AvatarBridge.Playback
             }
         }
 
-        /// <summary>Counts a record; false for one that came before, or is not to be had yet.</summary>
+        /// <summary>Counts a record; false for one that came before, or too early.</summary>
         private bool IsNew(long seq)
         {
             return _description != null && _performance.Sequence.Note(seq);

@@ -91,7 +91,7 @@ namespace AvatarBridge.Playback
             return slot.Pose;
         }
 
-        /// <summary>Drops the places from <paramref name="first"/> to before the end given.</summary>
+        /// <summary>Drops the places from <paramref name="first"/> to the end given.</summary>
         public void Drop(int first, int end)
         {
             if (first >= end)

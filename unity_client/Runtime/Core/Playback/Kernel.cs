@@ -27,7 +27,7 @@ namespace AvatarBridge.Playback
             var cutoff = Math.Min(1.0, (double)deviceRate / sourceRate);
             _deviceRate = deviceRate;
             _phases = Math.Min(deviceRate / Divisor(sourceRate, deviceRate), MostPhases);
-            Reach = (int)Math.Ceiling(Lobes / cutoff);
+            Reach = 2 * (int)Math.Ceiling(Lobes / cutoff / 2); // even, for steps of four taps
             Taps = 2 * Reach;
             _taps = new float[(_phases + 1) * Taps];
             for (var phase = 0; phase <= _phases; phase++)
@@ -59,18 +59,23 @@ namespace AvatarBridge.Playback
         /// <summary>
         /// Returns the sound between two samples.
         /// </summary>
-        /// <param name="samples">(Taps,) from <c>Reach - 1</c> before the place's sample.</param>
-        /// <param name="fraction">How far behind that sample, of the device's rate.</param>
-        public float At(ReadOnlySpan<float> samples, long fraction)
+        /// <param name="samples">Some sound.</param>
+        /// <param name="first">Where its (Taps,) begin: <c>Reach - 1</c> before the place.</param>
+        /// <param name="fraction">How far behind the place, of the device's rate.</param>
+        public float At(float[] samples, int first, long fraction)
         {
-            var phase = (int)((fraction * _phases + _deviceRate / 2) / _deviceRate);
-            var taps = new ReadOnlySpan<float>(_taps, phase * Taps, Taps);
-            var sum = 0f;
-            for (var i = 0; i < taps.Length; i++)
+            var taps = _taps;
+            var tap = (int)((fraction * _phases + _deviceRate / 2) / _deviceRate) * Taps;
+            // Four sums side by side: one alone would wait for each addition before the next.
+            float one = 0f, two = 0f, three = 0f, four = 0f;
+            for (var end = first + Taps; first < end; first += 4, tap += 4)
             {
-                sum += taps[i] * samples[i];
+                one += taps[tap] * samples[first];
+                two += taps[tap + 1] * samples[first + 1];
+                three += taps[tap + 2] * samples[first + 2];
+                four += taps[tap + 3] * samples[first + 3];
             }
-            return sum;
+            return one + two + (three + four);
         }
 
         private static int Divisor(int one, int other)

@@ -56,7 +56,7 @@ namespace AvatarBridge.Playback
         /// <summary>Session time minus client time; 0 while no ping was answered.</summary>
         public double OffsetMicros;
 
-        /// <summary>How much faster the session clock runs than this machine's, in millionths.</summary>
+        /// <summary>How much faster the session clock runs, in millionths.</summary>
         public double DriftPpm;
 
         /// <summary>The shortest round trip of late.</summary>

@@ -27,7 +27,7 @@ namespace AvatarBridge.Playback
         /// <summary>Translation of the hips in metres from the rest pose (glTF).</summary>
         public float[] Hips { get; } = new float[HipsFloats];
 
-        /// <summary>Session time that it belongs to, which is not always the one asked for.</summary>
+        /// <summary>Session time it belongs to, which is not always the one asked for.</summary>
         public double PtsMicros { get; set; }
 
         public PoseState State { get; set; }
@@ -45,7 +45,7 @@ namespace AvatarBridge.Playback
             return ShapeCount == shapes && BoneCount == bones;
         }
 
-        /// <summary>Makes it one of a rig of these sizes; only then are its arrays replaced.</summary>
+        /// <summary>Makes it one of a rig of these sizes, with arrays to match.</summary>
         public void Fit(int shapes, int bones)
         {
             if (ShapeCount != shapes)

@@ -69,10 +69,11 @@ namespace AvatarBridge.Playback
             if (sound.SampleRate == DeviceRate)
             {
                 var place = (int)(sound.Position / DeviceRate);
-                sound.Samples.Slice(place, into.Length).CopyTo(into);
+                new ReadOnlySpan<float>(sound.Samples, place, into.Length).CopyTo(into);
                 sound.Position += (long)into.Length * DeviceRate;
                 return;
             }
+            UseKernel(sound.SampleRate); // the device may have changed in its middle
             for (var i = 0; i < into.Length; i++)
             {
                 into[i] = Next(queue, sound);
@@ -93,7 +94,7 @@ namespace AvatarBridge.Playback
             _carry = Math.Max(sound.Position - (long)sound.Length * DeviceRate, 0);
             _endMicros = sound.EndMicros;
             _utteranceId = sound.UtteranceId;
-            Remember(sound.Samples);
+            Remember(sound.Samples, sound.Length);
         }
 
         /// <summary>Forgets what was played: a new session.</summary>
@@ -130,16 +131,16 @@ namespace AvatarBridge.Playback
             var first = place - _kernel.Reach + 1;
             if (first >= 0 && first + _kernel.Taps <= sound.Length)
             {
-                return _kernel.At(sound.Samples.Slice(first, _kernel.Taps), fraction);
+                return _kernel.At(sound.Samples, first, fraction);
             }
             for (var i = 0; i < _window.Length; i++)
             {
                 _window[i] = SampleAt(queue, first + i);
             }
-            return _kernel.At(_window, fraction);
+            return _kernel.At(_window, 0, fraction);
         }
 
-        /// <summary>Returns a sample of the first sound, of those that follow, or of the last.</summary>
+        /// <summary>Returns a sample of the first sound or of those around it.</summary>
         private float SampleAt(SoundQueue queue, int index)
         {
             if (index < 0)
@@ -159,12 +160,12 @@ namespace AvatarBridge.Playback
             return sound.Samples[index];
         }
 
-        private void Remember(ReadOnlySpan<float> samples)
+        private void Remember(float[] samples, int length)
         {
-            var kept = Math.Max(_before.Length - samples.Length, 0);
+            var kept = Math.Max(_before.Length - length, 0);
             Array.Copy(_before, _before.Length - kept, _before, 0, kept);
             var count = _before.Length - kept;
-            samples.Slice(samples.Length - count).CopyTo(new Span<float>(_before, kept, count));
+            Array.Copy(samples, length - count, _before, kept, count);
         }
     }
 }

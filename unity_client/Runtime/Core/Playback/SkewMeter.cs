@@ -25,7 +25,7 @@ namespace AvatarBridge.Playback
             _noted = _noted + 1 < 2 * Kept ? _noted + 1 : Kept; // round the ring for ever
         }
 
-        /// <summary>Gives the middle and the hundredth largest of the sizes; 0 before any.</summary>
+        /// <summary>Gives the middle of the sizes and the hundredth largest, or 0.</summary>
         public void Measure(out double p50, out double p99)
         {
             var count = Count;

@@ -11,8 +11,6 @@ namespace AvatarBridge.Playback
     {
         private const double ToleranceMicros = 500; // pts are whole, and blocks start where they do
 
-        private float[] _samples = Array.Empty<float>();
-
         public long Seq { get; private set; }
 
         /// <summary>Session time of its first sample.</summary>
@@ -22,7 +20,8 @@ namespace AvatarBridge.Playback
 
         public int SampleRate { get; private set; }
 
-        public ReadOnlySpan<float> Samples => new ReadOnlySpan<float>(_samples, 0, Length);
+        /// <summary>Its samples are the first <see cref="Length"/> of these.</summary>
+        public float[] Samples { get; private set; } = Array.Empty<float>();
 
         public int Length { get; private set; }
 
@@ -40,11 +39,11 @@ namespace AvatarBridge.Playback
             SampleRate = chunk.SampleRate;
             Length = chunk.Samples.Count;
             Position = 0;
-            if (_samples.Length < Length)
+            if (Samples.Length < Length)
             {
-                _samples = new float[Length];
+                Samples = new float[Length];
             }
-            chunk.Samples.CopyTo(_samples);
+            chunk.Samples.CopyTo(Samples);
         }
 
         /// <summary>Tells whether it goes on where <paramref name="other"/> ends.</summary>
@@ -86,7 +85,7 @@ namespace AvatarBridge.Playback
             for (var i = first; i < Length; i++)
             {
                 var gain = (toMicros - TimeOf(i)) / (toMicros - fromMicros);
-                _samples[i] *= (float)Math.Min(Math.Max(gain, 0), 1);
+                Samples[i] *= (float)Math.Min(Math.Max(gain, 0), 1);
             }
         }
 

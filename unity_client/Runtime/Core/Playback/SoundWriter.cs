@@ -203,7 +203,7 @@ namespace AvatarBridge.Playback
             return count;
         }
 
-        /// <summary>Goes on after starving: at the sound, or where time is if that is earlier.</summary>
+        /// <summary>Goes on after starving: at the sound, or where time has got to.</summary>
         private void Thaw(Sound sound)
         {
             if (_frozen > 0)
@@ -214,7 +214,7 @@ namespace AvatarBridge.Playback
             }
         }
 
-        /// <summary>Goes back to a late sound's beginning; false when it is too late for that.</summary>
+        /// <summary>Goes back to a late sound's beginning, unless it is too late.</summary>
         private bool Shift(double late)
         {
             if (late > StaleMicros)

@@ -58,7 +58,7 @@ namespace AvatarBridge.Playback
 
         public string Text { get; }
 
-        /// <summary>Emotion of an utterance that starts, kind of a moment; otherwise empty.</summary>
+        /// <summary>Emotion of an utterance that starts, kind of a moment, or empty.</summary>
         public string Detail { get; }
     }
 }

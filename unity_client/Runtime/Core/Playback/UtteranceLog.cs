@@ -18,7 +18,7 @@ namespace AvatarBridge.Playback
             _next = (_next + 1) % Kept;
         }
 
-        /// <summary>Gives the session time of an utterance's first sample, if it is known.</summary>
+        /// <summary>Gives the session time of an utterance's first sample, if known.</summary>
         public bool TryGetStart(string utteranceId, out long ptsMicros)
         {
             var place = Array.IndexOf(_ids, utteranceId);

@@ -15,7 +15,8 @@ namespace AvatarBridge.Playback
     public sealed class VoicePlayer
     {
         private const double PatienceMicros = 100_000; // without a request, until it goes on alone
-        private const double HiccupMicros = 30_000; // a larger error is a device that has stopped
+        private const double HiccupMicros = 50_000; // a larger error is a device that has stopped
+        private const double StrayMicros = 10_000; // likewise when its count of samples jumped
         private const double FarMicros = 2e6; // beyond, time is not passed over but jumped
         private const int SilentBlocksPerSecond = 100;
         private const double ToleranceMicros = 500; // by which times of chunks may disagree
@@ -72,7 +73,7 @@ namespace AvatarBridge.Playback
             _writer.Take(interrupted);
         }
 
-        /// <summary>Goes on at the rate of another device, in the middle of a word if need be.</summary>
+        /// <summary>Goes on at another device's rate, in the middle of a word if need be.</summary>
         public void UseDevice(int sampleRate)
         {
             if (sampleRate <= 0)
@@ -98,6 +99,10 @@ namespace AvatarBridge.Playback
         /// </summary>
         public void Render(Span<float> mono, long firstSample, double heardAtMicros)
         {
+            if (double.IsNaN(heardAtMicros) || double.IsInfinity(heardAtMicros))
+            {
+                throw new ArgumentException("a block is heard at a time", nameof(heardAtMicros));
+            }
             Follow(firstSample, heardAtMicros);
             _nextOfDevice = firstSample + mono.Length;
             _reportedSample = _writer.End;
@@ -182,9 +187,8 @@ namespace AvatarBridge.Playback
         /// <summary>Follows the device's clock, or begins to.</summary>
         private void Follow(long firstSample, double heardAtMicros)
         {
-            var isKnown = HasDevice && firstSample == _nextOfDevice;
-            if (isKnown
-                && Math.Abs(_clock.ErrorOf(_writer.End, heardAtMicros)) < HiccupMicros)
+            var most = firstSample == _nextOfDevice ? HiccupMicros : StrayMicros;
+            if (HasDevice && Math.Abs(_clock.ErrorOf(_writer.End, heardAtMicros)) < most)
             {
                 _clock.Note(_writer.End, heardAtMicros);
                 return;
@@ -197,7 +201,7 @@ namespace AvatarBridge.Playback
             _clock.Restart(_writer.End, heardAtMicros, DeviceRate);
         }
 
-        /// <summary>Passes over what a device has missed; after a hiccup it goes on instead.</summary>
+        /// <summary>Passes over what a device has missed; a hiccup misses nothing.</summary>
         private void PassOver(double heardAtMicros)
         {
             var late = _clock.ErrorOf(_writer.End, heardAtMicros);

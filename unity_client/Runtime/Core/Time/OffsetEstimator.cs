@@ -36,7 +36,7 @@ namespace AvatarBridge.Time
 
         private int Count => Math.Min(_noted, Kept);
 
-        /// <summary>Takes one ping: client time of question and answer, session time between.</summary>
+        /// <summary>Takes one ping: client time, session time between, client time.</summary>
         public void Add(long sentMicros, long sessionMicros, long receivedMicros)
         {
             var trip = receivedMicros - sentMicros;

@@ -50,6 +50,13 @@ namespace AvatarBridge.Programs
             Stream.Pong(NowMicros, NowMicros, NowMicros);
         }
 
+        /// <summary>Lets the stream see that no device plays.</summary>
+        public void BeAlone()
+        {
+            Stream.PositionAt(0);
+            Stream.PositionAt(150_000);
+        }
+
         public void Start(long pts, string id = Speech)
         {
             Stream.TakeUtteranceStarted(
@@ -76,7 +83,7 @@ namespace AvatarBridge.Programs
             Stream.TakeInterrupted(new Interrupted(Seq++, pts, id));
         }
 
-        /// <summary>Gives a frame of one weight, whose head is turned by an angle about y.</summary>
+        /// <summary>Gives a frame of one weight, its head turned by an angle about y.</summary>
         public void Frame(long pts, float weight, float turn, string id = "")
         {
             _weights[0] = weight;

@@ -23,7 +23,8 @@ namespace AvatarBridge.Programs
         public void Below(double found, double limit, string what)
         {
             That(found < limit, string.Format(
-                CultureInfo.InvariantCulture, "{0}: found {1:R}, not below {2:R}", what, found, limit));
+                CultureInfo.InvariantCulture, "{0}: found {1:R}, not below {2:R}",
+                what, found, limit));
         }
 
         public void Near(double found, double expected, double tolerance, string what)
