@@ -1,0 +1,18 @@
+"""Many characters come from one connection, and none is lost."""
+
+import pytest
+import unity
+
+from bridge.bench.csharp import Runtime
+from bridge.bench.unity_crowd import measure
+from bridge.bench.unity_programs import Programs
+
+pytestmark = unity.needs_tools
+
+
+def test_a_crowd_is_followed(tmp_path):
+    found = measure(Programs(Runtime.NET, tmp_path), characters=8, seconds=1.0)
+    assert found["lost"] == found["malformed"] == 0
+    assert found["packets_per_second"] == pytest.approx(8 * 61, rel=0.2)
+    assert found["live"] > found["pictures"] / 2
+    assert 0 < found["core_share"] < 2

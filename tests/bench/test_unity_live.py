@@ -1,0 +1,25 @@
+"""The C# client plays a real sidecar's stream and gets over its death."""
+
+import math
+
+import unity
+
+from bridge.bench.csharp import Runtime
+from bridge.bench.unity_live import measure_recovery, measure_sync
+from bridge.bench.unity_programs import Programs
+
+pytestmark = unity.needs_tools
+
+
+def test_face_and_sound_of_a_real_sidecar_go_together(tmp_path):
+    sync = measure_sync(Programs(Runtime.NET, tmp_path), link=None, voice="sine", seconds=4.0)
+    assert sync.windows > 20, "the sound that was sent is found again in what was heard"
+    assert sync.p50_millis <= sync.p99_millis < 80
+    assert sync.meters["state"] == "Connected"
+    assert sync.meters["lost"] == 0
+
+
+def test_a_restart_is_got_over(tmp_path):
+    found = measure_recovery(Programs(Runtime.NET, tmp_path), voice="sine")
+    assert 0 < found.rest_seconds < 2
+    assert math.isfinite(found.seconds), "poses of the new stream are drawn"
