@@ -23,6 +23,9 @@ namespace AvatarBridge.Editing
         /// <summary>Whether somebody took the connection for the stream and spoke ZeroMQ.</summary>
         public bool IsStreamConnected { get; set; }
 
+        /// <summary>Whether anybody at all listens at the stream's address.</summary>
+        public bool IsPortOpen { get; set; }
+
         /// <summary>What the sockets said last; empty when nothing went wrong.</summary>
         public string LinkError { get; set; } = "";
 

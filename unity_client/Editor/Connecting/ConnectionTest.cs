@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using AvatarBridge.Zmtp;
@@ -16,9 +17,11 @@ namespace AvatarBridge.Editing
     public sealed class ConnectionTest
     {
         private const int ConnectMillis = 2500;
+        private const int TriesMillis = 800; // by then a few tries have failed alike
         private const int DescribeMillis = 2500; // descriptions come once a second
         private const int OthersMillis = 300;
         private const int AnswerMillis = 2000;
+        private const int KnockMillis = 500;
         private const int LookMillis = 20;
 
         private readonly string _stream;
@@ -99,16 +102,38 @@ namespace AvatarBridge.Editing
             {
                 subscriber.Subscribe(ReadOnlySpan<byte>.Empty);
                 subscriber.Start();
-                facts.IsStreamConnected = WaitFor(
-                    ConnectMillis, () => subscriber.State == SocketState.Connected);
+                var watch = Stopwatch.StartNew();
+                WaitFor(ConnectMillis, () =>
+                {
+                    facts.LinkError = FullerOf(facts.LinkError, subscriber.LastError);
+                    facts.IsStreamConnected = subscriber.State == SocketState.Connected;
+                    return facts.IsStreamConnected
+                        || (facts.LinkError.Length > 0 && watch.ElapsedMilliseconds > TriesMillis);
+                });
                 if (facts.IsStreamConnected)
                 {
                     WaitFor(DescribeMillis, () => AreHere(probe));
                     WaitFor(_wanted.Count == 0 ? OthersMillis : 0, () => false);
+                    facts.LinkError = subscriber.LastError;
                 }
-                facts.LinkError = subscriber.LastError;
             }
+            facts.IsPortOpen = facts.IsStreamConnected || IsOpen(endpoint);
             Describe(facts, probe);
+        }
+
+        private static bool IsOpen(Endpoint endpoint)
+        {
+            using (var tcp = new TcpClient())
+            {
+                try
+                {
+                    return tcp.ConnectAsync(endpoint.Host, endpoint.Port).Wait(KnockMillis);
+                }
+                catch (AggregateException)
+                {
+                    return false; // refused, or no such host: the link's own error says which
+                }
+            }
         }
 
         private static void Describe(ConnectionFacts facts, StreamProbe probe)
@@ -144,6 +169,12 @@ namespace AvatarBridge.Editing
             {
                 ping.Fill(facts, facts.Characters[0], AnswerMillis);
             }
+        }
+
+        // Of several tries, one learns who is there and the next only that he hung up.
+        private static string FullerOf(string one, string other)
+        {
+            return other.Length > one.Length ? other : one;
         }
 
         private bool AreHere(StreamProbe probe)

@@ -24,7 +24,7 @@ namespace AvatarBridge.Editing
             }
             if (!facts.IsStreamConnected)
             {
-                findings.Add(NobodyThere(facts));
+                findings.Add(NoStream(facts));
                 return findings;
             }
             AddCharacters(findings, facts);
@@ -34,19 +34,23 @@ namespace AvatarBridge.Editing
             return findings;
         }
 
-        private static Finding NobodyThere(ConnectionFacts facts)
+        private static Finding NoStream(ConnectionFacts facts)
         {
-            var what = $"Nobody answers at {facts.StreamEndpoint}.";
-            if (Mentions(facts.LinkError, "keys"))
+            var endpoint = facts.StreamEndpoint.Trim();
+            var prefix = endpoint + ": ";
+            var reason = facts.LinkError.StartsWith(prefix, StringComparison.Ordinal)
+                ? facts.LinkError.Substring(prefix.Length)
+                : facts.LinkError;
+            var what = reason.Length == 0
+                ? $"There is no stream at {endpoint}."
+                : $"There is no stream at {endpoint}: {reason}";
+            if (facts.IsPortOpen)
             {
                 return Finding.Problem(
-                    $"The sidecar at {facts.StreamEndpoint} wants keys: {facts.LinkError}",
-                    "Let it listen on this machine only (its default), or start it with --insecure "
-                    + "inside a network that you trust.");
-            }
-            if (facts.LinkError.Length > 0)
-            {
-                what = $"{what} ({facts.LinkError})";
+                    what,
+                    "Somebody listens there, so compare with the address that the sidecar prints "
+                    + "for its stream; its port is 5570 unless told otherwise, that of requests "
+                    + "5571.");
             }
             return Finding.Problem(
                 what,
@@ -149,11 +153,6 @@ namespace AvatarBridge.Editing
                 }
             }
             return false;
-        }
-
-        private static bool Mentions(string text, string word)
-        {
-            return text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
         }
     }
 }

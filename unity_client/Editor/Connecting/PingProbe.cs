@@ -79,18 +79,18 @@ namespace AvatarBridge.Editing
             byte[] buffer = null;
             var length = RequestEncoder.Encode(id, character, Request.Ping(), ref buffer);
             Interlocked.Exchange(ref _expected, id);
+            var whole = Stopwatch.StartNew();
             var watch = Stopwatch.StartNew();
             while (!_dealer.TrySend(new ReadOnlySpan<byte>(buffer, 0, length)))
             {
-                if (watch.ElapsedMilliseconds > patienceMillis)
+                if (whole.ElapsedMilliseconds > patienceMillis)
                 {
                     return double.PositiveInfinity;
                 }
                 Thread.Sleep(RetryMillis);
+                watch.Restart();
             }
-            var left = Math.Max(0, patienceMillis - (int)watch.ElapsedMilliseconds);
-            watch.Restart();
-            if (!_came.WaitOne(left))
+            if (!_came.WaitOne(Math.Max(0, patienceMillis - (int)whole.ElapsedMilliseconds)))
             {
                 return double.PositiveInfinity;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AvatarBridge.Takes;
 
 namespace AvatarBridge.Editing
@@ -23,42 +24,39 @@ namespace AvatarBridge.Editing
         {
             var import = new TakeImport();
             var characters = BakedTake.CharactersIn(take);
-            if (onlyCharacter.Length > 0)
+            import.CheckFile(BakedTake.Read(take));
+            foreach (var character in onlyCharacter.Length > 0
+                ? new[] { onlyCharacter }
+                : characters)
             {
-                import.Add(take, onlyCharacter, name);
-                return import;
-            }
-            foreach (var character in characters)
-            {
-                import.Add(take, character, characters.Count > 1 ? $"{name} ({character})" : name);
-            }
-            if (characters.Count == 0)
-            {
-                import.Add(take, "", name); // raises, and says why
+                // Who is not in the take is looked for in all of it, and the error says so.
+                var isOneOfMany = characters.Count > 1 && characters.Contains(character);
+                var line = BakedLine.From(
+                    isOneOfMany ? TakeFilter.Only(take, character) : take, character);
+                line.name = isOneOfMany && onlyCharacter.Length == 0
+                    ? $"{name} ({character})"
+                    : name;
+                import._lines.Add(line);
+                import.CheckLine(line);
             }
             return import;
         }
 
-        private void Add(byte[] take, string character, string name)
+        private void CheckFile(BakedTake take)
         {
-            var part = character.Length == 0 ? take : TakeFilter.Only(take, character);
-            var line = BakedLine.From(part, character);
-            line.name = name;
-            _lines.Add(line);
-            Check(BakedTake.Read(take, line.Character), line);
-        }
-
-        private void Check(BakedTake whole, BakedLine line)
-        {
-            if (whole.IsCutOff && _lines.Count == 1)
+            if (take.IsCutOff)
             {
                 _warnings.Add("The file ends within a packet, as after a crash: what came before "
                     + "is here.");
             }
-            if (whole.Malformed > 0 && _lines.Count == 1)
+            if (take.Malformed > 0)
             {
-                _warnings.Add($"{whole.Malformed} packets could not be read and were left out.");
+                _warnings.Add($"{take.Malformed} packets could not be read and were left out.");
             }
+        }
+
+        private void CheckLine(BakedLine line)
+        {
             if (line.Take.FrameCount == 0)
             {
                 _warnings.Add($"{line.Character} does not move in it.");

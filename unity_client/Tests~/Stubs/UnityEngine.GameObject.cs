@@ -215,6 +215,7 @@ namespace UnityEngine
 
         private protected override void OnDestroying()
         {
+            SetActive(false); // everything is disabled before anything is destroyed
             foreach (var child in transform.Children())
             {
                 DestroyImmediate(child.gameObject);
