@@ -21,6 +21,7 @@ internal static class NotePlaying
         AReportSaysHowFarTheSoundHasGot();
         AReplayTellsItsTimeByHeartbeats();
         WhatDoesNotFitTheRigIsCounted();
+        NothingThatCanBeSentDoesHarm();
         ThreadsDoNotDisturbEachOther();
         return Checks.Done();
     }
@@ -117,6 +118,43 @@ internal static class NotePlaying
             new Description(actor.Seq++, "one", rig, 60, 24_000, 200_000, "tcp://127.0.0.1:1"));
         actor.Frame(0, 0, 0);
         Checks.Same(actor.Stream.Measure(0).MisfitFrames, 1L, "frames of another rig");
+    }
+
+    /// <summary>Records within the limits of the wire, and senseless otherwise.</summary>
+    private static void NothingThatCanBeSentDoesHarm()
+    {
+        var actor = new Actor();
+        var random = new Random(3);
+        var pose = new Pose();
+        var block = new float[512];
+        var rates = new[] { 1, 11, 8_000, 24_000, 44_100, Limits.MaxSampleRate };
+        var isFinite = true;
+        long Pts(long now) => random.Next(5) == 0
+            ? (long)(random.NextDouble() * Limits.MaxMicros)
+            : Math.Max(0, now + random.Next(-2_000_000, 2_000_000));
+        for (long i = 0; i < 20_000; i++)
+        {
+            var now = i * 5_000;
+            var id = "u" + random.Next(3);
+            actor.Seq = Math.Max(0, actor.Seq + random.Next(-5, 6));
+            switch (random.Next(7))
+            {
+                case 0: actor.Frame(Pts(now), 1, 1, id); break;
+                case 1: actor.Start(Pts(now), id); break;
+                case 2: actor.End(Pts(now), id); break;
+                case 3: actor.Cut(Pts(now), id); break;
+                case 4: actor.Word(Pts(now), "word", id); break;
+                default:
+                    var samples = new float[random.Next(1, 3_000)];
+                    actor.Sound(Pts(now), samples, rates[random.Next(rates.Length)], id);
+                    break;
+            }
+            actor.Stream.Render(block, i * 512, now + random.Next(0, 60_000));
+            isFinite &= !actor.Stream.TryDraw(now, pose) || !double.IsNaN(pose.PtsMicros);
+            actor.Stream.TryDequeue(out _);
+        }
+        Checks.That(isFinite, "a pose has its time, whatever was sent");
+        Checks.That(actor.Stream.Measure(0).Received > 100, "and something was");
     }
 
     /// <summary>One thread sends and begins anew, one renders, this one draws.</summary>

@@ -15,6 +15,8 @@ namespace AvatarBridge.Playback
         private const double Beta = 8.0; // of the Kaiser window
         private const int MostPhases = 1024; // odd rates are rounded to a thousandth of a sample
 
+        private const int MostKept = 16; // pairs of rates; a game meets one or two
+
         private static readonly Dictionary<(int, int), Kernel> Made =
             new Dictionary<(int, int), Kernel>();
 
@@ -49,6 +51,10 @@ namespace AvatarBridge.Playback
             {
                 if (!Made.TryGetValue((sourceRate, deviceRate), out var kernel))
                 {
+                    if (Made.Count == MostKept)
+                    {
+                        Made.Clear(); // a sender gone wild; those in use live on
+                    }
                     kernel = new Kernel(sourceRate, deviceRate);
                     Made.Add((sourceRate, deviceRate), kernel);
                 }

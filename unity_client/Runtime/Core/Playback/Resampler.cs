@@ -59,7 +59,8 @@ namespace AvatarBridge.Playback
         public int Left(Sound sound)
         {
             var left = (long)sound.Length * DeviceRate - sound.Position;
-            return left <= 0 ? 0 : (int)((left + sound.SampleRate - 1) / sound.SampleRate);
+            var samples = (left + sound.SampleRate - 1) / sound.SampleRate;
+            return left <= 0 ? 0 : (int)Math.Min(samples, int.MaxValue);
         }
 
         /// <summary>Writes the next samples of the queue's first sound.</summary>
