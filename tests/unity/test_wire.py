@@ -1,7 +1,9 @@
 """The native wire in C#: read and written to the last bit, and cheap."""
 
 import json
+import re
 import sys
+from base64 import b64decode
 from pathlib import Path
 
 import numpy as np
@@ -122,3 +124,11 @@ def single(value):
     if isinstance(value, dict):
         return {key: single(item) for key, item in value.items()}
     return float(np.float32(value)) if isinstance(value, float) else value
+
+
+def test_the_packets_that_unity_s_own_tests_read_are_golden():
+    source = unity.ROOT / "unity_client" / "Tests" / "Editor" / "GoldenPackets.cs"
+    constants = source.read_text(encoding="utf-8").split("FromBase64String(")[1:]
+    found = {b64decode("".join(re.findall(r'"(.*)"', one))) for one in constants}
+    assert len(found) == len(constants) > 5
+    assert found <= set(PACKETS.values())
