@@ -538,3 +538,8 @@ def test_names_and_addresses_of_version_six_work(probe, name, hall):
         pytest.skip("this machine has no IPv6")
     probe.tell("sub", name, f"tcp://[::1]:{port}")
     probe.wait(name, "connected")
+
+
+def test_frames_waits_and_addresses_hold_against_anything(runtime):
+    said = unity.run_program("ZmtpUnits", runtime, 100_000)
+    assert said.endswith(" passed, 0 failed\n")

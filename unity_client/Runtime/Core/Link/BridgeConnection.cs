@@ -20,10 +20,10 @@ namespace AvatarBridge.Link
     {
         private const int PaceMillis = 10;
         private const int StopMillis = 300;
-        private const long SilenceMicros = 3_000_000; // three heartbeats missed
 
         private readonly IClock _clock;
         private readonly Endpoint _stream;
+        private readonly long _silenceMicros;
         private readonly bool _isControlGiven;
         private readonly Roster _roster;
         private readonly StreamRouter _router;
@@ -51,6 +51,7 @@ namespace AvatarBridge.Link
         {
             _clock = clock;
             _stream = Read(options.StreamEndpoint);
+            _silenceMicros = options.SilenceMillis * 1000L;
             _isControlGiven = !string.IsNullOrWhiteSpace(options.ControlEndpoint);
             _control = _isControlGiven ? Read(options.ControlEndpoint) : null;
             _roster = new Roster(clock);
@@ -106,7 +107,7 @@ namespace AvatarBridge.Link
 
         private bool IsSilent =>
             _roster.Members.Length > 0
-            && _clock.NowMicros - Interlocked.Read(ref _heardMicros) > SilenceMicros;
+            && _clock.NowMicros - Interlocked.Read(ref _heardMicros) > _silenceMicros;
 
         /// <summary>
         /// Follows a character, who need not be there yet. Following again gives the same stream;

@@ -21,6 +21,11 @@ namespace AvatarBridge.Link
         /// <summary>How long an answer is waited for, and a connection to ask through.</summary>
         public int RequestTimeoutMillis { get; set; } = 5000;
 
+        /// <summary>
+        /// A connection that brings nothing for so long is called silent: three heartbeats missed.
+        /// </summary>
+        public int SilenceMillis { get; set; } = 3000;
+
         /// <summary>Limits and times of both sockets.</summary>
         public ZmtpSettings Sockets { get; set; } = new ZmtpSettings();
     }

@@ -27,6 +27,7 @@ namespace AvatarBridge.Link
         private long _malformed;
         private int _meetings;
         private long _lostMicros = long.MinValue;
+        private volatile bool _isMoving;
         private volatile bool _isDisposed;
 
         /// <summary>
@@ -68,7 +69,9 @@ namespace AvatarBridge.Link
             {
                 return;
             }
+            _isMoving = true; // it is not the sidecar that leaves
             _dealer?.Dispose();
+            _isMoving = false;
             var dealer = new Dealer(endpoint, this, _options.Sockets);
             _dealer = dealer;
             dealer.Start();
@@ -155,7 +158,10 @@ namespace AvatarBridge.Link
 
         void IPacketListener.OnDisconnected(string reason)
         {
-            Volatile.Write(ref _lostMicros, _clock.NowMicros);
+            if (!_isMoving)
+            {
+                Volatile.Write(ref _lostMicros, _clock.NowMicros);
+            }
             _questions.Lose(reason);
         }
     }
