@@ -162,7 +162,10 @@ namespace AvatarBridge.Programs
             var block = new float[2048];
             var read = (Action<float[], int>)Delegate.CreateDelegate(
                 typeof(Action<float[], int>), bench.Voice, "OnAudioFilterRead");
-            read(block, 2);
+            for (var i = 0; i < 50; i++)
+            {
+                read(block, 2);
+            }
             var before = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 0; i < 50; i++)
             {

@@ -20,8 +20,6 @@ namespace AvatarBridge
     [DefaultExecutionOrder(100)]
     public sealed class BridgeAvatar : MonoBehaviour
     {
-        private const float SlantedDegrees = 20f;
-
         [Header("What moves")]
         [SerializeField]
         [Tooltip("The humanoid. Empty: the Animator on this object or below it.")]
@@ -66,10 +64,7 @@ namespace AvatarBridge
         private float _easeSecs = 0.3f;
 
         private readonly PoseMixer _mixer = new PoseMixer();
-        private readonly List<IExpressionSink> _sinks = new List<IExpressionSink>();
-        private Rig _rig;
-        private BodyPoser _body;
-        private FacePoser _face;
+        private AvatarBinding _binding;
         private PoseParts _shown;
         private float _presence;
 
@@ -131,7 +126,7 @@ namespace AvatarBridge
         public Pose Pose => _mixer.Shown;
 
         /// <summary>What the pose is aligned to; null until something moves the avatar.</summary>
-        public Rig Rig => _rig;
+        public Rig Rig => _binding?.Rig;
 
         /// <summary>What moves the avatar now; null when nothing does.</summary>
         public IPoseSource Source => _presence > 0f ? _mixer.Source : null;
@@ -140,19 +135,19 @@ namespace AvatarBridge
         public float Amount => _weight * (float)PoseMath.Smoothstep(_presence);
 
         /// <summary>Metres of this avatar for each metre of the body that poses are of.</summary>
-        public float Scale => _body == null ? 1f : _body.Scale;
+        public float Scale => _binding == null ? 1f : _binding.Body.Scale;
 
-        public int BoneCount => _body == null ? 0 : _body.BoneCount;
+        public int BoneCount => _binding == null ? 0 : _binding.Body.BoneCount;
 
-        public int BlendshapeCount => _face == null ? 0 : _face.Count;
+        public int BlendshapeCount => _binding == null ? 0 : _binding.Face.Count;
 
         /// <summary>Bones of the rig that this avatar lacks; empty before it is bound.</summary>
         public IReadOnlyList<string> MissingBones =>
-            _body == null ? Array.Empty<string>() : _body.Missing;
+            _binding == null ? Array.Empty<string>() : _binding.Body.Missing;
 
         /// <summary>Shapes of the rig that nothing here shows; empty before it is bound.</summary>
         public IReadOnlyList<string> MissingShapes =>
-            _face == null ? Array.Empty<string>() : _face.Missing;
+            _binding == null ? Array.Empty<string>() : _binding.Face.Missing;
 
         /// <summary>Lets a source move the avatar that is no component of this object.</summary>
         public void AddSource(IPoseSource source)
@@ -169,9 +164,7 @@ namespace AvatarBridge
         public void Rebind()
         {
             Release(_shown);
-            _body = null;
-            _face = null;
-            _rig = null;
+            _binding = null;
             if (isActiveAndEnabled)
             {
                 _mixer.Find(gameObject, _source);
@@ -210,11 +203,12 @@ namespace AvatarBridge
             var hasPose = _mixer.TryDraw(passed);
             var step = _easeSecs > 0f ? passed / _easeSecs : 1f;
             _presence = Mathf.MoveTowards(_presence, hasPose ? 1f : 0f, step);
-            if (hasPose && !IsBoundTo(_mixer.Rig))
+            if (hasPose && (_binding == null || !_binding.Fits(_mixer.Rig)))
             {
-                Bind(_mixer.Rig);
+                Release(_shown);
+                _binding = Bind(_mixer.Rig);
             }
-            if (_body != null)
+            if (_binding != null)
             {
                 Show(Amount);
             }
@@ -225,95 +219,37 @@ namespace AvatarBridge
             var parts = amount > 0f ? _parts : PoseParts.None;
             Release(_shown & ~parts);
             _shown = parts;
-            if (parts == PoseParts.None)
+            if (parts != PoseParts.None)
             {
-                return;
+                _binding.Apply(_mixer.Shown, parts, amount);
             }
-            _body.Apply(_mixer.Shown, parts, amount);
-            _face.Apply(_mixer.Shown.Weights, parts, amount);
         }
 
         private void Release(PoseParts parts)
         {
-            if (_body == null || parts == PoseParts.None)
+            if (_binding != null && parts != PoseParts.None)
             {
-                return;
+                _binding.Release(parts);
+                _shown &= ~parts;
             }
-            _body.Release(parts);
-            _face.Release(parts);
-            _shown &= ~parts;
         }
 
-        private void Bind(Rig rig)
+        private AvatarBinding Bind(Rig rig)
         {
-            Release(_shown);
             var root = _animator != null ? _animator.transform : transform;
-            _rig = rig;
-            _body = new BodyPoser(root, _animator, _bones, rig);
-            GetComponentsInChildren(true, _sinks);
-            var eyeShapes = _eyes == EyeMotion.Blendshapes || _eyes == EyeMotion.Both
-                || (_eyes == EyeMotion.Automatic && !_body.HasEyes);
-            var eyeBones = _eyes != EyeMotion.Blendshapes;
-            _body.MovesEyes = eyeBones;
-            _face = new FacePoser(FacesToMove(), _map, _sinks.ToArray(), rig, eyeShapes);
-            Complain();
-        }
-
-        /// <summary>Expressions move the meshes themselves; only a map asks for both.</summary>
-        private SkinnedMeshRenderer[] FacesToMove()
-        {
-            return _sinks.Count > 0 && _map == null
+            var sinks = GetComponentsInChildren<IExpressionSink>(true);
+            // Expressions move the meshes themselves; only a map asks for both.
+            var meshes = sinks.Length > 0 && _map == null
                 ? Array.Empty<SkinnedMeshRenderer>()
                 : FindMeshes();
-        }
-
-        private void Complain()
-        {
-            if (_body.BoneCount == 0 && _face.Count == 0 && _sinks.Count == 0)
-            {
-                Debug.LogWarning(
-                    "BridgeAvatar found nothing to move: no humanoid bones and no blendshapes "
-                    + "that it knows. Assign an Animator, or make a Rig Map (Create > Avatar "
-                    + "Bridge > Rig Map).", this);
-            }
-            if (_body.Slant > SlantedDegrees)
-            {
-                Debug.LogWarning(
-                    $"BridgeAvatar: the arms stand {_body.Slant:0}° away from a T-pose, and so "
-                    + "will every gesture. Import the model as Humanoid, or let it stand in a "
-                    + "T-pose when play starts.", this);
-            }
-        }
-
-        /// <summary>A description comes every second, mostly with the same rig in it.</summary>
-        private bool IsBoundTo(Rig rig)
-        {
-            if (_body == null || ReferenceEquals(rig, _rig))
-            {
-                return _body != null;
-            }
-            if (!AreSame(rig.ShapeNames, _rig.ShapeNames) || !AreSame(rig.BoneNames, _rig.BoneNames))
-            {
-                return false;
-            }
-            _rig = rig;
-            return true;
-        }
-
-        private static bool AreSame(IReadOnlyList<string> one, IReadOnlyList<string> other)
-        {
-            if (one.Count != other.Count)
-            {
-                return false;
-            }
-            for (var i = 0; i < one.Count; i++)
-            {
-                if (!string.Equals(one[i], other[i], StringComparison.Ordinal))
-                {
-                    return false;
-                }
-            }
-            return true;
+            var body = new BodyPoser(root, _animator, _bones, rig);
+            var hasEyeShapes = _eyes == EyeMotion.Blendshapes || _eyes == EyeMotion.Both
+                || (_eyes == EyeMotion.Automatic && !body.HasEyes);
+            body.MovesEyes = _eyes != EyeMotion.Blendshapes;
+            var face = new FacePoser(meshes, _map, sinks, rig, hasEyeShapes);
+            var binding = new AvatarBinding(rig, body, face);
+            binding.Complain(this);
+            return binding;
         }
     }
 }

@@ -44,6 +44,8 @@ namespace AvatarBridge
             Missing = sinks.Length > 0 ? Array.Empty<string>() : RigMatch.Missing(rows);
         }
 
+        public bool HasExpressions => _sinks.Length > 0;
+
         /// <summary>Blendshapes that it moves.</summary>
         public int Count => _links.Count;
 

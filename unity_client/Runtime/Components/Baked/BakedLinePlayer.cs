@@ -19,8 +19,6 @@ namespace AvatarBridge
     [DefaultExecutionOrder(-100)]
     public sealed class BakedLinePlayer : MonoBehaviour, IPoseSource
     {
-        private const double LastBlocksMicros = 300_000;
-
         [SerializeField]
         [Tooltip("What is played.")]
         private BakedLine _line;
@@ -104,7 +102,10 @@ namespace AvatarBridge
             }
             _notes = new LineNotes(_line.Take);
             _clock.Start();
-            FindSource();
+            if (_source == null)
+            {
+                _source = LineSource.Find(this);
+            }
             _source.clip = _line.Clip;
             if (_source.clip != null)
             {
@@ -192,7 +193,10 @@ namespace AvatarBridge
             {
                 return;
             }
-            Advance(UnityEngine.Time.unscaledDeltaTime * 1e6);
+            if (!_clock.Advance(_source, UnityEngine.Time.unscaledDeltaTime * 1e6))
+            {
+                End(false);
+            }
             while (IsPlaying && _notes.TryTake(_clock.Micros, out var note))
             {
                 Tell(note);
@@ -200,34 +204,6 @@ namespace AvatarBridge
             if (IsPlaying && _clock.Micros >= _line.Take.DurationMicros)
             {
                 End(true);
-            }
-        }
-
-        private void Advance(double passedMicros)
-        {
-            if (AudioListener.pause && !_source.ignoreListenerPause)
-            {
-                return;
-            }
-            var clip = _source.clip;
-            if (clip == null)
-            {
-                _clock.Run(passedMicros);
-                return;
-            }
-            if (_source.isPlaying)
-            {
-                _clock.Follow(_source, passedMicros);
-                return;
-            }
-            var soundMicros = clip.samples * 1e6 / clip.frequency;
-            if (_clock.Micros >= soundMicros - LastBlocksMicros)
-            {
-                _clock.Run(passedMicros); // its end is on its way to the ear
-            }
-            else if (_source.timeSamples == 0)
-            {
-                End(false); // somebody stopped the source; a paused one keeps its place
             }
         }
 
@@ -262,47 +238,6 @@ namespace AvatarBridge
             {
                 Debug.LogException(error, this);
             }
-        }
-
-        /// <summary>
-        /// A Bridge Voice multiplies whatever its object's AudioSource plays, so a line beside
-        /// one needs a source on an object of its own.
-        /// </summary>
-        private void FindSource()
-        {
-            if (_source != null)
-            {
-                return;
-            }
-            var voice = GetComponentInChildren<BridgeVoice>();
-            var own = GetComponent<AudioSource>();
-            if (own != null && (voice == null || voice.Source != own))
-            {
-                _source = own;
-                return;
-            }
-            var child = new GameObject("Baked voice");
-            child.transform.SetParent(voice == null ? transform : voice.transform, false);
-            _source = child.AddComponent<AudioSource>();
-            _source.playOnAwake = false;
-            if (voice != null)
-            {
-                CopySettings(voice.Source, _source);
-            }
-        }
-
-        private static void CopySettings(AudioSource from, AudioSource to)
-        {
-            to.outputAudioMixerGroup = from.outputAudioMixerGroup;
-            to.volume = from.volume;
-            to.priority = from.priority;
-            to.spatialBlend = from.spatialBlend;
-            to.spatialize = from.spatialize;
-            to.rolloffMode = from.rolloffMode;
-            to.minDistance = from.minDistance;
-            to.maxDistance = from.maxDistance;
-            to.spread = from.spread;
-            to.dopplerLevel = 0f;
         }
     }
 }

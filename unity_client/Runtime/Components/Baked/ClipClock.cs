@@ -12,6 +12,7 @@ namespace AvatarBridge
         private const double Share = 0.05;
         private const double JumpMicros = 200_000;
         private const double StuckMicros = 150_000;
+        private const double LastBlocksMicros = 300_000;
 
         private int _reported;
         private double _sinceReport;
@@ -27,28 +28,50 @@ namespace AvatarBridge
             _sinceReport = 0;
         }
 
-        /// <summary>Goes on with a source that plays.</summary>
-        public void Follow(AudioSource source, double passedMicros)
+        /// <summary>
+        /// Passes time. False when somebody stopped the source before its end; a paused one
+        /// keeps its place.
+        /// </summary>
+        public bool Advance(AudioSource source, double passedMicros)
+        {
+            if (AudioListener.pause && !source.ignoreListenerPause)
+            {
+                return true;
+            }
+            var clip = source.clip;
+            if (clip == null)
+            {
+                Micros += passedMicros;
+                return true;
+            }
+            if (source.isPlaying)
+            {
+                Follow(source, clip, passedMicros);
+                return true;
+            }
+            if (Micros >= clip.samples * 1e6 / clip.frequency - LastBlocksMicros)
+            {
+                Micros += passedMicros; // its end is on its way to the ear
+                return true;
+            }
+            return source.timeSamples != 0;
+        }
+
+        private void Follow(AudioSource source, AudioClip clip, double passedMicros)
         {
             var reported = source.timeSamples;
             var isNew = reported != _reported;
             _sinceReport = isNew ? 0 : _sinceReport + passedMicros;
             if (_sinceReport > StuckMicros)
             {
-                return; // the device hangs, or the game is paused
+                return; // the device hangs
             }
             Micros += passedMicros * source.pitch;
             if (isNew)
             {
                 _reported = reported;
-                Correct(reported * 1e6 / source.clip.frequency - LatencyMicros());
+                Correct(reported * 1e6 / clip.frequency - LatencyMicros());
             }
-        }
-
-        /// <summary>Goes on by itself: without sound, or when its last block is on its way.</summary>
-        public void Run(double passedMicros)
-        {
-            Micros += passedMicros;
         }
 
         private void Correct(double heard)

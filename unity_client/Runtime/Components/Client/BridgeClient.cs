@@ -4,7 +4,6 @@ using AvatarBridge.Link;
 using AvatarBridge.Playback;
 using AvatarBridge.Time;
 using UnityEngine;
-using UnityEngine.Events;
 
 namespace AvatarBridge
 {
@@ -43,18 +42,9 @@ namespace AvatarBridge
         [Tooltip("Stays when another scene is loaded.")]
         private bool _keepAcrossScenes = true;
 
-        [Header("Events")]
         [SerializeField]
-        [Tooltip("The sidecar is there, or there again.")]
-        private UnityEvent _onConnected = new UnityEvent();
-
-        [SerializeField]
-        [Tooltip("The sidecar has gone; it is looked for until it is back.")]
-        private UnityEvent _onDisconnected = new UnityEvent();
-
-        [SerializeField]
-        [Tooltip("What is wrong, in words, whenever that changes.")]
-        private UnityEvent<string> _onProblem = new UnityEvent<string>();
+        [Tooltip("What the scene is told.")]
+        private ClientEvents _events = new ClientEvents();
 
         private readonly List<CharacterStream> _followed = new List<CharacterStream>();
         private bool _wasConnected;
@@ -78,6 +68,9 @@ namespace AvatarBridge
             get => _clock;
             set => _clock = value ?? throw new ArgumentNullException(nameof(value));
         }
+
+        /// <summary>What the scene is told, as wired up in the inspector.</summary>
+        public ClientEvents Events => _events;
 
         /// <summary>The connection; null while this component is disabled, or misconfigured.</summary>
         public BridgeConnection Connection { get; private set; }
@@ -202,7 +195,7 @@ namespace AvatarBridge
                 _problem = problem;
                 if (problem.Length > 0)
                 {
-                    _onProblem.Invoke(problem);
+                    _events.Problem.Invoke(problem);
                 }
             }
             if (IsConnected != _wasConnected)
@@ -214,7 +207,7 @@ namespace AvatarBridge
         private void Tell(bool isConnected)
         {
             _wasConnected = isConnected;
-            (isConnected ? _onConnected : _onDisconnected).Invoke();
+            (isConnected ? _events.Connected : _events.Disconnected).Invoke();
             (isConnected ? Connected : Disconnected)?.Invoke();
         }
 
@@ -235,7 +228,7 @@ namespace AvatarBridge
             {
                 _problem = error.Message;
                 Debug.LogError($"BridgeClient: {error.Message}", this);
-                _onProblem.Invoke(error.Message);
+                _events.Problem.Invoke(error.Message);
             }
         }
 
