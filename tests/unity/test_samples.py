@@ -1,6 +1,7 @@
 """The samples: their parts, and whole conversations with a sidecar."""
 
 import json
+from contextlib import ExitStack
 
 import pytest
 from hosted import hosted
@@ -21,18 +22,11 @@ def test_the_parts_keep_their_rules(run_program, runtime):
 
 @needs_tools
 def test_every_sample_plays_with_a_sidecar(start_program):
-    with hosted("Ada", "Ben") as host:
-        playing = {
-            sample: start_program(
-                "SamplePlay", Runtime.NET, sample, host.endpoint, host.control.endpoint
-            )
-            for sample in SAMPLES
-        }
-        said = {
-            sample: process.communicate(timeout=PLAY_SECS) for sample, process in playing.items()
-        }
-    for sample, (printed, errors) in said.items():
-        assert printed.endswith(" passed, 0 failed\n"), f"{sample}: {printed}{errors}"
+    with ExitStack() as stack:
+        playing = {sample: _play(start_program, sample, stack) for sample in SAMPLES}
+        for sample, process in playing.items():
+            printed, errors = process.communicate(timeout=PLAY_SECS)
+            assert printed.endswith(" passed, 0 failed\n"), f"{sample}: {printed}{errors}"
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
@@ -48,3 +42,13 @@ def test_a_sample_is_declared_explained_and_stands_alone(sample):
         references = json.loads(asmdef.read_text(encoding="utf-8"))["references"]
         others = [name for name in references if ".Samples." in name]
         assert others == [f"AvatarBridge.Samples.{sample}"] * asmdef.stem.endswith(".Editor")
+
+
+def _play(start_program, sample, stack):
+    """Start a sample with a sidecar of its own, both until ``stack`` is left."""
+    host = stack.enter_context(hosted("Ada", "Ben"))
+    where = host.endpoint, host.control.endpoint
+    process = start_program("SamplePlay", Runtime.NET, sample, *where)
+    stack.callback(process.communicate)
+    stack.callback(process.kill)
+    return process

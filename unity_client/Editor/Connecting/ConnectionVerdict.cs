@@ -19,7 +19,7 @@ namespace AvatarBridge.Editing
             {
                 findings.Add(Finding.Problem(
                     facts.AddressError,
-                    "Write it like tcp://127.0.0.1:5570, as the sidecar prints it when it starts."));
+                    "Write it like tcp://127.0.0.1:5570, as the sidecar prints it at its start."));
                 return findings;
             }
             if (!facts.IsStreamConnected)
@@ -64,7 +64,7 @@ namespace AvatarBridge.Editing
             if (facts.Characters.Count == 0)
             {
                 findings.Add(Finding.Problem(
-                    $"{facts.StreamEndpoint} takes connections, but no character is streamed there.",
+                    $"{facts.StreamEndpoint} takes connections, but streams no character.",
                     "Is it the address for requests (5571 by default)? The stream's is 5570. "
                     + "Otherwise another program uses that port, or the sidecar is still loading: "
                     + "try again in a few seconds."));
@@ -116,8 +116,8 @@ namespace AvatarBridge.Editing
                 findings.Add(Finding.Problem(
                     $"The stream comes, but requests to {facts.ControlEndpoint} are not answered: "
                     + facts.AnswerError,
-                    "Without requests there is no clock, so nothing moves in step. Let the firewall "
-                    + "pass this port too."));
+                    "Without requests there is no clock, so nothing moves in step. Let the "
+                    + "firewall pass this port too."));
             }
             else if (facts.RoundTripMillis > SlowRoundTripMillis)
             {

@@ -26,7 +26,9 @@ namespace AvatarBridge.Editing
             _dealer = new Dealer(endpoint, this);
         }
 
-        /// <summary>Fills in what is learnt about <paramref name="character"/>'s requests.</summary>
+        /// <summary>
+        /// Fills in what is learnt about <paramref name="character"/>'s requests.
+        /// </summary>
         public void Fill(ConnectionFacts facts, string character, int patienceMillis)
         {
             _dealer.Start();

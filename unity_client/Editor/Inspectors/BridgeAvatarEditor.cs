@@ -47,7 +47,8 @@ namespace AvatarBridge.Editing
 
         private void DrawLive(BridgeAvatar avatar)
         {
-            Panel.Row("Moved by", avatar.Source == null ? "nothing now" : avatar.Source.GetType().Name);
+            var source = avatar.Source;
+            Panel.Row("Moved by", source == null ? "nothing now" : source.GetType().Name);
             Panel.Row("Bones", $"{avatar.BoneCount} of {avatar.Rig.BoneNames.Count}");
             Panel.Row("Blendshapes", avatar.BlendshapeCount.ToString());
             Panel.Row("Shown", $"{100f * avatar.Amount:0} %");

@@ -7,7 +7,9 @@ namespace AvatarBridge.Editing
 {
     // Main thread, while the component is selected; listens to the character only meanwhile.
 
-    /// <summary>Shows what a character does, and lets it be directed while the game plays.</summary>
+    /// <summary>
+    /// Shows what a character does, and lets it be directed while the game plays.
+    /// </summary>
     [CustomEditor(typeof(BridgeNpc))]
     internal sealed class BridgeNpcEditor : Editor
     {

@@ -45,7 +45,8 @@ namespace AvatarBridge.Editing
         private void Draw(BridgeVoice voice, Meters meters)
         {
             Panel.Row("Sound at hand", Millis(meters.BufferedSoundMicros));
-            Panel.Row("Underruns", $"{meters.Underruns} ({Millis(meters.StarvedMicros)} of silence)");
+            Panel.Row(
+                "Underruns", $"{meters.Underruns} ({Millis(meters.StarvedMicros)} of silence)");
             Panel.Row(
                 "Mouth before sound",
                 $"{Millis(meters.SkewMicros)} now, p50 {Millis(meters.SkewP50Micros)}, "

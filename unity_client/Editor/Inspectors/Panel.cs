@@ -4,7 +4,9 @@ using UnityEngine;
 
 namespace AvatarBridge.Editing
 {
-    /// <summary>What all inspectors draw in the same way. Main thread, inside OnInspectorGUI.</summary>
+    /// <summary>
+    /// What all inspectors draw in the same way. Main thread, inside OnInspectorGUI.
+    /// </summary>
     internal static class Panel
     {
         private const int MostNames = 80;

@@ -46,7 +46,7 @@ namespace AvatarBridge.Editing
                 if (GUILayout.Button("Auto-map"))
                 {
                     Undo.RecordObject(map, "Auto-map blendshapes");
-                    map.AutoMap(_model.transform.root.GetComponentsInChildren<SkinnedMeshRenderer>(true));
+                    map.AutoMap(MeshesOfModel());
                     EditorUtility.SetDirty(map);
                 }
             }
@@ -95,8 +95,8 @@ namespace AvatarBridge.Editing
             row.Vocabulary = (ShapeVocabulary)EditorGUILayout.EnumPopup(
                 row.Vocabulary, GUILayout.Width(WhoseWidth));
             row.Source = EditorGUILayout.TextField(row.Source);
-            row.Gain = Mathf.Clamp(
-                EditorGUILayout.FloatField(row.Gain, GUILayout.Width(GainWidth)), -FarGain, FarGain);
+            var gain = EditorGUILayout.FloatField(row.Gain, GUILayout.Width(GainWidth));
+            row.Gain = Mathf.Clamp(gain, -FarGain, FarGain);
             return (row, GUILayout.Button("×", GUILayout.Width(22f)));
         }
 
@@ -104,9 +104,12 @@ namespace AvatarBridge.Editing
         {
             return _model == null
                 ? map.Missing
-                : MissingNames.Describe(
-                    map.Missing,
-                    _model.transform.root.GetComponentsInChildren<SkinnedMeshRenderer>(true));
+                : MissingNames.Describe(map.Missing, MeshesOfModel());
+        }
+
+        private SkinnedMeshRenderer[] MeshesOfModel()
+        {
+            return _model.transform.root.GetComponentsInChildren<SkinnedMeshRenderer>(true);
         }
 
         private static bool Has(string text, string letters)

@@ -3,7 +3,9 @@ using UnityEngine;
 
 namespace AvatarBridge.Editing
 {
-    /// <summary>Says before the game plays what will move of an avatar, and what will not.</summary>
+    /// <summary>
+    /// Says before the game plays what will move of an avatar, and what will not.
+    /// </summary>
     public static class AvatarCheck
     {
         /// <summary>Returns what was found, the worst first.</summary>

@@ -5,10 +5,14 @@ using UnityEngine;
 
 namespace AvatarBridge.Editing
 {
-    /// <summary>Says of shapes that nothing shows which blendshapes are spelled nearly so.</summary>
+    /// <summary>
+    /// Says of shapes that nothing shows which blendshapes are spelled nearly so.
+    /// </summary>
     public static class MissingNames
     {
-        /// <summary>Returns one line for each missing name, with close names where there are.</summary>
+        /// <summary>
+        /// Returns one line for each missing name, with close names where there are.
+        /// </summary>
         public static IReadOnlyList<string> Describe(
             IReadOnlyList<string> missing, IReadOnlyList<SkinnedMeshRenderer> meshes)
         {

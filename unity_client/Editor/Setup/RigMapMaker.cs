@@ -64,7 +64,8 @@ namespace AvatarBridge.Editing
             {
                 AssetDatabase.CreateFolder(Parent, Folder);
             }
-            var file = AssetDatabase.GenerateUniqueAssetPath($"{folder}/{FileName(map.name)}.asset");
+            var file = AssetDatabase.GenerateUniqueAssetPath(
+                $"{folder}/{FileName(map.name)}.asset");
             AssetDatabase.CreateAsset(map, file);
             AssetDatabase.SaveAssets();
         }

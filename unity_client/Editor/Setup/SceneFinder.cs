@@ -2,7 +2,9 @@ using UnityEngine;
 
 namespace AvatarBridge.Editing
 {
-    /// <summary>Finds components of the open scenes, by the name that Unity's version wants.</summary>
+    /// <summary>
+    /// Finds components of the open scenes, by the name that Unity's version wants.
+    /// </summary>
     internal static class SceneFinder
     {
         /// <summary>Any that is active; null when there is none.</summary>

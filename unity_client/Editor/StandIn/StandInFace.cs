@@ -10,7 +10,9 @@ namespace AvatarBridge.Editing
     /// <summary>The face of a stand-in character.</summary>
     public static class StandInFace
     {
-        /// <summary>The colours of its submeshes, in their order: skin, dark, white, lips.</summary>
+        /// <summary>
+        /// The colours of its submeshes, in their order: skin, dark, white, lips.
+        /// </summary>
         public static readonly Color[] Colors =
         {
             new Color(0.93f, 0.76f, 0.64f), new Color(0.16f, 0.11f, 0.13f),

@@ -10,7 +10,9 @@ namespace AvatarBridge.Editing
         private readonly List<BakedLine> _lines = new List<BakedLine>();
         private readonly List<string> _warnings = new List<string>();
 
-        /// <summary>Of each character, in the order of appearance; the first is the asset's.</summary>
+        /// <summary>
+        /// Of each character, in the order of appearance; the first is the asset's.
+        /// </summary>
         public IReadOnlyList<BakedLine> Lines => _lines;
 
         /// <summary>What is not as it should be, in words.</summary>

@@ -30,7 +30,7 @@ namespace AvatarBridgeSamples
         [SerializeField] private string[] _lines =
         {
             "Did you hear it last night?", "The [think] bell? I thought that I had *dreamt* it.",
-            "Nobody has rung it for ten years.", "Then somebody should go and look. [shrug] Not me.",
+            "Nobody has rung it for ten years.", "Then somebody should look. [shrug] Not me.",
         };
         [Tooltip("Say only the first line as written; then each answers what the other said.")]
         [SerializeField] private bool _isImprovised;
@@ -123,7 +123,8 @@ namespace AvatarBridgeSamples
                 {
                     // The player walked in, or the scene ends: the loop knows which.
                 }
-                catch (Exception error) when (error is BridgeException || error is ArgumentException)
+                catch (Exception error) when (error is BridgeException
+                    || error is ArgumentException)
                 {
                     Problem = error.Message;
                     await Pause(RetrySecs);

@@ -29,11 +29,14 @@ namespace AvatarBridgeSamples
         /// <summary>0 or 1: who speaks next.</summary>
         public int Speaker => _next % 2;
 
-        /// <summary>Whether the text is what the other said, and the answer is up to the model.</summary>
+        /// <summary>
+        /// Whether the text is what the other said, and the answer is up to the model.
+        /// </summary>
         public bool IsAnswer => _isImprovised && _answered.Length > 0;
 
         /// <summary>What is said next, or what is answered.</summary>
-        public string Text => IsAnswer ? _answered : _lines[_isImprovised ? 0 : _next % _lines.Length];
+        public string Text =>
+            IsAnswer ? _answered : _lines[_isImprovised ? 0 : _next % _lines.Length];
 
         /// <summary>It was heard to its end; <paramref name="said"/> are the words.</summary>
         public void GoOn(string said)

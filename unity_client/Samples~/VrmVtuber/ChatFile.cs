@@ -21,7 +21,9 @@ namespace AvatarBridgeSamples
         private readonly char[] _chars = new char[LargestLook + 1];
         private long _position;
 
-        /// <summary>Follows a file from its beginning, or only what is written from now on.</summary>
+        /// <summary>
+        /// Follows a file from its beginning, or only what is written from now on.
+        /// </summary>
         public ChatFile(string path, bool fromNowOn)
         {
             _path = path;

@@ -28,7 +28,7 @@ namespace AvatarBridgeSamples
             }
             var colon = whole.IndexOf(": ", StringComparison.Ordinal);
             message = colon > 0
-                ? new ChatMessage(whole.Substring(0, colon).Trim(), whole.Substring(colon + 2).Trim())
+                ? new ChatMessage(whole.Substring(0, colon), whole.Substring(colon + 2).Trim())
                 : new ChatMessage("A viewer", whole);
             return message.Text.Length > 0;
         }

@@ -22,7 +22,7 @@ namespace AvatarBridgeSamples
         {
             if (capacity < 1)
             {
-                throw new ArgumentOutOfRangeException(nameof(capacity), "a queue holds one or more");
+                throw new ArgumentOutOfRangeException(nameof(capacity), "it holds one or more");
             }
             _capacity = capacity;
         }

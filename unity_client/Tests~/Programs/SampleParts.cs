@@ -3,7 +3,9 @@ using System.IO;
 using AvatarBridge.Programs;
 using AvatarBridgeSamples;
 
-/// <summary>Checks the plain parts of the samples: who speaks next, whom to answer, what is read.</summary>
+/// <summary>
+/// Checks the plain parts of the samples: who speaks next, whom to answer, what is read.
+/// </summary>
 internal static class SampleParts
 {
     private static readonly Checks Checks = new Checks();
@@ -93,7 +95,7 @@ internal static class SampleParts
     private static void LongMessagesEndBetweenWords()
     {
         var queue = new ChatQueue(2);
-        queue.Add(new ChatMessage("a", string.Join(" ", new string('x', 290), "yyy", "zzz", "www")));
+        queue.Add(new ChatMessage("a", new string('x', 290) + " yyy zzz www"));
         queue.TryTake(out var cut);
         Checks.That(cut.Text.EndsWith("zzz", StringComparison.Ordinal), "cut between words");
         queue.Add(new ChatMessage("a", new string('x', 299) + "\U0001F600" + new string('x', 9)));
@@ -111,7 +113,7 @@ internal static class SampleParts
         Checks.That(!file.TryReadLine(out _), "half a line is none");
         File.AppendAllText(path, "llo\r\n\nTomo: hi\n");
         Checks.That(file.TryReadLine(out var line) && line == "Mika: héllo", "a line in two parts");
-        Checks.That(file.TryReadLine(out line) && line == "Tomo: hi", "empty lines are passed over");
+        Checks.That(file.TryReadLine(out line) && line == "Tomo: hi", "empty lines are none");
         File.WriteAllText(path, "new\n");
         Checks.That(file.TryReadLine(out line) && line == "new", "it was emptied");
         File.Delete(path);

@@ -134,7 +134,8 @@ namespace UnityEditor
 
     public static class PrefabUtility
     {
-        public static TObject GetCorrespondingObjectFromSource<TObject>(TObject componentOrGameObject)
+        public static TObject GetCorrespondingObjectFromSource<TObject>(
+            TObject componentOrGameObject)
             where TObject : UnityEngine.Object
         {
             return null;

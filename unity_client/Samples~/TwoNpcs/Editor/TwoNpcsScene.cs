@@ -7,7 +7,9 @@ namespace AvatarBridgeSamples
 {
     // Main thread; everything belongs to the scene that it opens.
 
-    /// <summary>Builds the scene of the sample with the selected avatar twice, or stand-ins.</summary>
+    /// <summary>
+    /// Builds the scene of the sample with the selected avatar twice, or stand-ins.
+    /// </summary>
     public static class TwoNpcsScene
     {
         private const float Apart = 1.2f;
