@@ -47,7 +47,9 @@ internal static class VmcPoses
         return Refuses(udp.Port);
     }
 
-    /// <summary>Says in its status whether a port that is taken is refused in plain words.</summary>
+    /// <summary>
+    /// Says in its status whether a port that is taken is refused in plain words.
+    /// </summary>
     private static int Refuses(int port)
     {
         try
@@ -75,7 +77,8 @@ internal static class VmcPoses
         {
             _translator.Translate(_vmc, _pose);
             json.Add($"\"seconds\":{Packets.Number(_vmc.Seconds)}");
-            json.Add($"\"loaded\":{(_vmc.IsLoaded ? 1 : 0)},\"tracking\":{(_vmc.IsTracking ? 1 : 0)}");
+            json.Add($"\"loaded\":{(_vmc.IsLoaded ? 1 : 0)}");
+            json.Add($"\"tracking\":{(_vmc.IsTracking ? 1 : 0)}");
             json.Add("\"positions\":" + Floats(_vmc.BonePositions));
             json.Add("\"rotations\":" + Floats(_vmc.BoneRotations));
             json.Add("\"bones\":" + Packets.List(_vmc.HasBone, has => has ? "1" : "0"));

@@ -42,7 +42,9 @@ namespace AvatarBridge.Naming
         private static readonly Dictionary<string, int> _byVrm =
             ArkitShapes.Index(_vrm, StringComparer.Ordinal);
 
-        /// <summary>(55,) names of Unity's HumanBodyBones, which are also VMC's and VRM 0's.</summary>
+        /// <summary>
+        /// (55,) names of Unity's HumanBodyBones, which are also VMC's and VRM 0's.
+        /// </summary>
         public static IReadOnlyList<string> UnityNames => _unity;
 
         /// <summary>(55,) names of VRM 1.0, which are those of the sidecar's rig.</summary>

@@ -22,7 +22,9 @@ namespace AvatarBridge.Naming
         /// <summary>The names of the naming, in its order.</summary>
         public IReadOnlyList<string> Targets { get; }
 
-        /// <summary>For each target the number of the avatar's shape, -1 when it has none.</summary>
+        /// <summary>
+        /// For each target the number of the avatar's shape, -1 when it has none.
+        /// </summary>
         public IReadOnlyList<int> Indices { get; }
 
         /// <summary>The targets that the avatar has nothing for.</summary>

@@ -49,7 +49,9 @@ namespace AvatarBridge.Naming
         /// </summary>
         public static IReadOnlyList<string> Vrm0Names => _vrm0Names;
 
-        /// <summary>Returns the number of an expression of either VRM, in any case; or -1.</summary>
+        /// <summary>
+        /// Returns the number of an expression of either VRM, in any case; or -1.
+        /// </summary>
         public static int Find(string name)
         {
             return _byName.TryGetValue(name, out var index) ? index : -1;

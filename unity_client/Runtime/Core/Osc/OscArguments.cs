@@ -26,7 +26,9 @@ namespace AvatarBridge.Osc
             Tag = '\0';
         }
 
-        /// <summary>Type of the argument that was read last, such as <c>f</c> or <c>s</c>.</summary>
+        /// <summary>
+        /// Type of the argument that was read last, such as <c>f</c> or <c>s</c>.
+        /// </summary>
         public char Tag { get; private set; }
 
         /// <summary>Bytes of its text or blob; of a number, as they stand in the packet.</summary>

@@ -18,7 +18,9 @@ namespace AvatarBridge.Osc
         /// <summary>ASCII, beginning with a slash.</summary>
         public ReadOnlySpan<byte> Address { get; }
 
-        /// <summary>One letter for each argument, without the comma that stands before them.</summary>
+        /// <summary>
+        /// One letter for each argument, without the comma that stands before them.
+        /// </summary>
         public ReadOnlySpan<byte> Tags { get; }
 
         /// <summary>The arguments from the first on.</summary>
@@ -30,7 +32,9 @@ namespace AvatarBridge.Osc
             return OscText.Is(Address, address);
         }
 
-        /// <summary>Reads a message that fills <paramref name="bytes"/>, and checks all of it.</summary>
+        /// <summary>
+        /// Reads a message that fills <paramref name="bytes"/>, and checks all of it.
+        /// </summary>
         internal static OscMessage Read(ReadOnlySpan<byte> bytes)
         {
             var at = 0;

@@ -9,7 +9,9 @@ namespace AvatarBridge.Osc
     {
         private const int Alignment = 4;
 
-        /// <summary>Returns how many bytes <paramref name="length"/> takes with its padding.</summary>
+        /// <summary>
+        /// Returns how many bytes <paramref name="length"/> takes with its padding.
+        /// </summary>
         public static long Padded(long length)
         {
             return (length + Alignment - 1) / Alignment * Alignment;

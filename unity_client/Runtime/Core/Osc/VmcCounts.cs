@@ -12,7 +12,9 @@ namespace AvatarBridge.Osc
         /// <summary>Messages of VMC whose arguments are missing, no numbers, or too many.</summary>
         public long Unusable { get; internal set; }
 
-        /// <summary>Messages of addresses that a pose does not need: cameras, keys, lights.</summary>
+        /// <summary>
+        /// Messages of addresses that a pose does not need: cameras, keys, lights.
+        /// </summary>
         public long Unknown { get; internal set; }
 
         /// <summary>Poses that became visible.</summary>
