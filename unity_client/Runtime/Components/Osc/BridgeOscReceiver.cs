@@ -1,5 +1,7 @@
 using System;
+using AvatarBridge.Naming;
 using AvatarBridge.Osc;
+using AvatarBridge.Playback;
 using AvatarBridge.Wire;
 using UnityEngine;
 using Pose = AvatarBridge.Playback.Pose;
@@ -40,7 +42,7 @@ namespace AvatarBridge
         private float _senderHipsHeight = 0.88f;
 
         private readonly VmcPose _vmc = new VmcPose();
-        private readonly VmcReading _reading = new VmcReading();
+        private readonly VmcTranslator _translator = new VmcTranslator();
         private readonly Pose _pose = new Pose();
         private VmcReceiver _receiver;
         private UdpReceiver _socket;
@@ -87,7 +89,7 @@ namespace AvatarBridge
 
         int IPoseSource.Rank => PoseRank.Osc;
 
-        public Rig Rig => _reading.Rig;
+        public Rig Rig { get; private set; }
 
         /// <summary>How much has come; null while it does not listen.</summary>
         public VmcCounts Counts()
@@ -109,6 +111,7 @@ namespace AvatarBridge
         {
             _standsAt = transform.localPosition;
             _faces = transform.localRotation;
+            Rig = HumanRig.With(ArkitShapes.Names, _senderHipsHeight);
             Open();
         }
 
@@ -127,12 +130,23 @@ namespace AvatarBridge
             {
                 return;
             }
-            _reading.Learn(_vmc, _senderHipsHeight);
-            _reading.Read(_vmc, _senderHipsHeight, _pose);
+            Translate();
             if (_movesRoot && _vmc.HasRoot)
             {
                 MoveRoot(_vmc.RootPosition, _vmc.RootRotation);
             }
+        }
+
+        private void Translate()
+        {
+            var p = _vmc.BonePositions;
+            if (p[0] == 0f && p[1] == 0f && p[2] == 0f)
+            {
+                _vmc.HasBone[HumanBones.Hips] = false; // it sends rotations alone
+            }
+            _translator.HipsHeight = _senderHipsHeight;
+            _translator.Translate(_vmc, _pose);
+            _pose.State = PoseState.Live;
         }
 
         private void MoveRoot(float[] position, float[] rotation)

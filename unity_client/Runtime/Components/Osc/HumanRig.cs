@@ -9,10 +9,7 @@ namespace AvatarBridge
     {
         private static readonly int[] _parents = Parents();
 
-        /// <summary>Number of the bone that each hangs on, -1 for the hips.</summary>
-        public static IReadOnlyList<int> BoneParents => _parents;
-
-        /// <summary>Makes a rig with the shapes that a sender names.</summary>
+        /// <summary>Makes a rig of these shapes, for a body whose hips stand so high.</summary>
         public static Rig With(IReadOnlyList<string> shapeNames, float hipsHeight)
         {
             var rest = new float[HumanBones.Count * 3];
