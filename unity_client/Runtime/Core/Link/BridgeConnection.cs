@@ -50,14 +50,14 @@ namespace AvatarBridge.Link
         public BridgeConnection(BridgeOptions options, IClock clock)
         {
             _clock = clock;
-            _stream = Read(options.StreamEndpoint);
+            _stream = BridgeOptions.Read(options.StreamEndpoint);
             _silenceMicros = options.SilenceMillis * 1000L;
             _isControlGiven = !string.IsNullOrWhiteSpace(options.ControlEndpoint);
-            _control = _isControlGiven ? Read(options.ControlEndpoint) : null;
+            _control = _isControlGiven ? BridgeOptions.Read(options.ControlEndpoint) : null;
             _roster = new Roster(clock);
             _router = new StreamRouter(_roster, Described);
             _line = new ControlLine(options, clock, Answered);
-            _upkeep = new Upkeep(_line, _pings, Named(options.ClientName));
+            _upkeep = new Upkeep(_line, _pings, BridgeOptions.Named(options.ClientName));
             _subscriber = new Subscriber(_stream, this, options.Sockets);
             _lookout = new Lookout(_subscriber, _roster);
             _thread = new Thread(Pace) { IsBackground = true, Name = "bridge-upkeep" };
@@ -192,29 +192,6 @@ namespace AvatarBridge.Link
         void IPacketListener.OnDisconnected(string reason)
         {
             _complaint = "";
-        }
-
-        private static Endpoint Read(string text)
-        {
-            try
-            {
-                return Endpoint.Parse(text);
-            }
-            catch (ZmtpException error)
-            {
-                throw new BridgeException(BridgeException.BadOption, error.Message);
-            }
-        }
-
-        private static string Named(string client)
-        {
-            if (string.IsNullOrEmpty(client) || client.Length > Limits.MaxNameChars)
-            {
-                throw new BridgeException(
-                    BridgeException.BadOption,
-                    "the client's name has 1 to " + Limits.MaxNameChars + " characters");
-            }
-            return client;
         }
 
         private static string First(params string[] texts)

@@ -1,3 +1,4 @@
+using AvatarBridge.Wire;
 using AvatarBridge.Zmtp;
 
 namespace AvatarBridge.Link
@@ -28,5 +29,28 @@ namespace AvatarBridge.Link
 
         /// <summary>Limits and times of both sockets.</summary>
         public ZmtpSettings Sockets { get; set; } = new ZmtpSettings();
+
+        internal static Endpoint Read(string text)
+        {
+            try
+            {
+                return Endpoint.Parse(text);
+            }
+            catch (ZmtpException error)
+            {
+                throw new BridgeException(BridgeException.BadOption, error.Message);
+            }
+        }
+
+        internal static string Named(string client)
+        {
+            if (string.IsNullOrEmpty(client) || client.Length > Limits.MaxNameChars)
+            {
+                throw new BridgeException(
+                    BridgeException.BadOption,
+                    "the client's name has 1 to " + Limits.MaxNameChars + " characters");
+            }
+            return client;
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace AvatarBridge.Zmtp
     {
         public const int Bytes = 64;
 
-        /// <summary>The signature and the version, on which a peer says how it is secured.</summary>
+        /// <summary>Signature and version, on which a peer says how it is secured.</summary>
         public const int FirstBytes = 12;
 
         /// <summary>No security: the only mechanism that is spoken here.</summary>

@@ -10,7 +10,7 @@ namespace AvatarBridge.Zmtp
     internal sealed class Handshake
     {
         private const int SliceMillis = 50; // how soon a stop is noticed
-        private const int TurnMillis = 200; // ZeroMQ says its part at once; others may wait for ours
+        private const int TurnMillis = 200; // ZeroMQ speaks at once; others may wait for us
 
         private readonly Pipe _pipe;
         private readonly SocketKind _kind;
