@@ -74,6 +74,8 @@ class _Roslyn:
         for name in ("Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp"):
             clr.AddReference(str(folder / f"{name}.dll"))
         self._language = language
+        self._read: dict[str, Any] = {}  # libraries, each read once
+        self._parsed: dict[tuple[str, ...], Any] = {}  # sources that several programs share
         self._net = net
         self._platform = {
             "net": [p for p in net.glob("*.dll") if p.name.startswith(_NET_PREFIXES)],
@@ -125,9 +127,12 @@ class _Roslyn:
         options = CSharpParseOptions(version).WithPreprocessorSymbols(symbols)
         trees = List[SyntaxTree]()
         for source in job["sources"]:
-            text = Path(source).read_text(encoding="utf-8-sig")
-            encoding = System.Text.Encoding.UTF8
-            trees.Add(CSharpSyntaxTree.ParseText(text, options, source, encoding))
+            key = (source, *job["defines"])
+            if key not in self._parsed:
+                text = Path(source).read_text(encoding="utf-8-sig")
+                encoding = System.Text.Encoding.UTF8
+                self._parsed[key] = CSharpSyntaxTree.ParseText(text, options, source, encoding)
+            trees.Add(self._parsed[key])
         return trees
 
     def _options(self, out: Path) -> Any:

@@ -113,7 +113,7 @@ def programs(built: Iterable[Assembly], package: Path = UNITY_CLIENT) -> tuple[A
     """Return the programs of the tests: each file of ``Tests~/Programs`` is one.
 
     They may use every assembly of ``built``, as far as it could be built, and what stands in
-    ``Tests~/Programs/Shared``.
+    ``Tests~/Programs/Shared``. One that needs NUnit is left out where there is none.
     """
     folder = package / "Tests~" / "Programs"
     shared = tuple(sorted((folder / "Shared").glob("*.cs")))
@@ -130,6 +130,7 @@ def programs(built: Iterable[Assembly], package: Path = UNITY_CLIENT) -> tuple[A
             is_program=True,
         )
         for path in sorted(folder.glob("*.cs"))
+        if libraries or "using NUnit" not in path.read_text(encoding="utf-8-sig")
     )
 
 

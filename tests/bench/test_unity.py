@@ -1,12 +1,13 @@
 """All figures of the Unity client stand in one table, each beside its reach."""
 
+import pytest
 import unity
 
 from bridge.bench.csharp import Runtime
 from bridge.bench.unity import measure
 from bridge.cli.bench import BENCHES
 
-pytestmark = unity.needs_tools
+pytestmark = [unity.needs_tools, pytest.mark.timeout(600)]
 
 
 def test_every_promise_has_a_row():

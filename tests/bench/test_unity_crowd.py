@@ -7,7 +7,7 @@ from bridge.bench.csharp import Runtime
 from bridge.bench.unity_crowd import measure
 from bridge.bench.unity_programs import Programs
 
-pytestmark = unity.needs_tools
+pytestmark = [unity.needs_tools, pytest.mark.timeout(600)]
 
 
 def test_a_crowd_is_followed(tmp_path):

@@ -2,13 +2,14 @@
 
 import math
 
+import pytest
 import unity
 
 from bridge.bench.csharp import Runtime
 from bridge.bench.unity_live import measure_recovery, measure_sync
 from bridge.bench.unity_programs import Programs
 
-pytestmark = unity.needs_tools
+pytestmark = [unity.needs_tools, pytest.mark.timeout(600)]
 
 
 def test_face_and_sound_of_a_real_sidecar_go_together(tmp_path):

@@ -8,7 +8,7 @@ from bridge.bench.unity import write_take
 from bridge.bench.unity_programs import Programs
 from bridge.errors import BridgeError
 
-pytestmark = unity.needs_tools
+pytestmark = [unity.needs_tools, pytest.mark.timeout(600)]
 
 
 @pytest.fixture(scope="module", params=Runtime)

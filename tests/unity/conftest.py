@@ -1,7 +1,17 @@
 """The package's C#, as built for each runtime."""
 
+from pathlib import Path
+
 import pytest
 import unity
+
+_BUILD_SECS = 600  # the first test builds for all; on a busy machine that takes its time
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.timeout(_BUILD_SECS))
 
 
 @pytest.fixture(params=unity.RUNTIMES, ids=str)

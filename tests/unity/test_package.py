@@ -11,6 +11,7 @@ from bridge.bench.csharp import UNITY_CLIENT
 from bridge.bench.unity_package import FOREIGN, definitions
 
 FILE_LINES = 250
+PROGRAM_LINES = 400  # a program of the tests tells one story after another
 LINE_CHARS = 110  # 100 is what to aim at; a summary of one line may be a little longer
 OWN = [path for path in sorted(UNITY_CLIENT.rglob("*.cs")) if "node_modules" not in path.parts]
 SHIPPED = [path for path in OWN if "Tests~" not in path.parts]
@@ -145,7 +146,7 @@ def test_files_stay_small_and_lines_short():
     for path in OWN:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
         size = sum(bool(line.strip()) for line in lines)
-        if size > FILE_LINES:
+        if size > (FILE_LINES if path in SHIPPED else PROGRAM_LINES):
             long.append(f"{_where(path)}: {size} lines that are not blank")
         long += [
             f"{_where(path)}:{number} has {len(line)} characters"
