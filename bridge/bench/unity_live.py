@@ -16,12 +16,12 @@ from typing import Any
 import numpy as np
 
 from bridge.bench.link import Link
+from bridge.bench.relay import Relay
 from bridge.bench.sidecar import CHARACTER, BenchClient
 from bridge.bench.unity_programs import Programs, finish
 from bridge.bench.unity_sync import Sent, read_heard, read_seen, skews
 from bridge.errors import BridgeError
 from bridge.model import AudioChunk, Say
-from bridge.testing.link import Relay
 
 __all__ = ["DEVICE_RATE", "Recovery", "Sync", "measure_recovery", "measure_sync"]
 

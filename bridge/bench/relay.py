@@ -1,4 +1,4 @@
-"""A bad network in real time, and the virtual one beside it."""
+"""A bad network in real time: what `link` is on virtual clocks."""
 
 import heapq
 import threading
@@ -8,7 +8,7 @@ import zmq
 
 from bridge.bench.link import Link
 
-__all__ = ["Link", "Relay"]
+__all__ = ["Relay"]
 
 _POLL_MILLIS = 50  # so that a relay told to stop notices
 

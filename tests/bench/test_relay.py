@@ -1,7 +1,8 @@
 import pytest
 import zmq
 
-from bridge.testing.link import Link, Relay
+from bridge.bench.link import Link
+from bridge.bench.relay import Relay
 from bridge.transport import Publisher
 
 WAIT_MILLIS = 5000
