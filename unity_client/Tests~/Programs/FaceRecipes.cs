@@ -54,7 +54,9 @@ internal static class FaceRecipes
         return Packets.List(weights, x => Packets.Number(x));
     }
 
-    /// <summary>Returns 0 when every name is found where it stands, in the cases promised.</summary>
+    /// <summary>
+    /// Returns 0 when every name is found where it stands, in the cases promised.
+    /// </summary>
     private static int Checks()
     {
         var isRight = true;
