@@ -15,6 +15,7 @@ namespace AvatarBridgeSamples
     public sealed class Conversation : MonoBehaviour
     {
         private const float RetrySecs = 2f;
+        private const double LongestLineSecs = 60.0; // a sidecar may go away in the middle
 
         [Header("Who")]
         [SerializeField] private BridgeNpc _first;
@@ -114,6 +115,11 @@ namespace AvatarBridgeSamples
         {
             while (!ending.IsCancellationRequested)
             {
+                if (!_first.IsOnStage || !_second.IsOnStage)
+                {
+                    await Task.Yield(); // what is said before they are there, nobody hears
+                    continue;
+                }
                 try
                 {
                     await (IsPlayerNear ? Attend(ending) : SpeakNext(ending));
@@ -121,7 +127,7 @@ namespace AvatarBridgeSamples
                 }
                 catch (OperationCanceledException)
                 {
-                    // The player walked in, or the scene ends: the loop knows which.
+                    // The player walked in, the line took too long, or the scene ends.
                 }
                 catch (Exception error) when (error is BridgeException
                     || error is ArgumentException)
@@ -140,6 +146,7 @@ namespace AvatarBridgeSamples
             _said = "";
             using (_talk = CancellationTokenSource.CreateLinkedTokenSource(ending))
             {
+                _talk.CancelAfter(TimeSpan.FromSeconds(LongestLineSecs));
                 try
                 {
                     var isHeard = _dialogue.IsAnswer

@@ -24,6 +24,7 @@ namespace AvatarBridgeSamples
 
         private IChatSource[] _sources = new IChatSource[0];
         private CancellationTokenSource _ending;
+        private bool _wasOnStage;
 
         /// <summary>What waits for an answer.</summary>
         public ChatQueue Waiting { get; private set; }
@@ -67,11 +68,21 @@ namespace AvatarBridgeSamples
             }
         }
 
+        // Before it was once on stage nobody would hear the answer; later on, asking tells why.
+        private bool CanAnswer
+        {
+            get
+            {
+                _wasOnStage |= _npc.IsOnStage;
+                return _wasOnStage;
+            }
+        }
+
         private async Task Answer(CancellationToken ending)
         {
             while (!ending.IsCancellationRequested)
             {
-                if (!Waiting.TryTake(out var message))
+                if (!CanAnswer || !Waiting.TryTake(out var message))
                 {
                     await Task.Yield();
                     continue;
