@@ -26,6 +26,7 @@ EASE_MICROS = 300_000
 RESUME_MICROS = 100_000
 """How long the way back takes once frames come again."""
 
+_LARGEST_STEP_MICROS = 100_000  # between two pictures; the rest of a leap is not time to ease in
 _NOTICEABLE_MICROS = 50_000  # a shorter stall ends in a step no larger than any fast motion
 _KEPT_BEHIND_MICROS = 200_000  # so that a position that steps back a little still finds poses
 _MOST_FRAMES = 1024  # 17 s at 60 fps, ten times any sensible lead
@@ -62,6 +63,7 @@ class PoseBuffer:
         self._frames: list[_Instant] = []
         self._idle: StillPose | None = None
         self._position = float("-inf")
+        self._leapt = 0.0
         self._stall: _Instant | None = None
         self._resumed_at: float | None = None
 
@@ -98,7 +100,7 @@ class PoseBuffer:
         """
         if not self._pts:
             return None
-        self._position = position_micros
+        self._go_to(position_micros)
         now = self._at(position_micros)
         if now.state is not PoseState.LIVE:
             is_noticeable = abs(position_micros - now.pts_micros) > _NOTICEABLE_MICROS
@@ -109,13 +111,21 @@ class PoseBuffer:
         self._drop(0, bisect_right(self._pts, position_micros - _KEPT_BEHIND_MICROS) - 1)
         return shown(now.pose, now.pts_micros, now.state, now.utterance_id)
 
+    def _go_to(self, position: float) -> None:
+        """Note how much of a starvation was leapt over, as where sound is given up."""
+        step, self._position = position - self._position, position
+        if position <= self._pts[-1]:
+            self._leapt = 0.0
+        elif step < float("inf"):
+            self._leapt += max(step - _LARGEST_STEP_MICROS, 0.0)
+
     def _at(self, position: float) -> _Instant:
         after = bisect_right(self._pts, position)
         if after == 0:
             return self._frames[0]._replace(state=PoseState.EARLY)
         before = self._frames[after - 1]
         if after == len(self._pts):
-            return self._starve(before, position - before.pts_micros)
+            return self._starve(before, position - before.pts_micros - self._leapt)
         following = self._frames[after]
         part = (position - before.pts_micros) / (following.pts_micros - before.pts_micros)
         return before._replace(pose=mix(before.pose, following.pose, part), pts_micros=position)

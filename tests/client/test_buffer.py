@@ -92,12 +92,24 @@ def test_a_starved_client_holds_then_eases_then_rests():
         STEP + HOLD_MICROS: (PoseState.HELD, 1.0),
         STEP + HOLD_MICROS + EASE_MICROS // 2: (PoseState.EASING, 0.5),
         STEP + HOLD_MICROS + EASE_MICROS: (PoseState.RESTING, 0.0),
-        10_000_000: (PoseState.RESTING, 0.0),
+        2_000_000: (PoseState.RESTING, 0.0),
     }
+    before = STEP
     for position, expected in states.items():
-        shown = buffer.sample(position)
+        for picture in range(before, position, STEP):
+            buffer.sample(picture)
+        shown, before = buffer.sample(position), position
         assert (shown.state, shown.weights[0]) == (expected[0], pytest.approx(expected[1]))
         assert shown.pts_micros == STEP
+
+
+def test_a_leap_over_a_starvation_is_eased_too():
+    buffer = filled(frame(1, 0, 0.0, utterance_id=""), frame(2, STEP, 1.0))
+    assert buffer.sample(STEP).weights[0] == 1.0
+    jaws = [buffer.sample(at).weights[0] for at in range(600_000, 1_200_000, STEP)]
+    assert jaws[0] == 1.0
+    assert jaws[-1] == 0.0
+    assert np.abs(np.diff(jaws)).max() < 0.1
 
 
 def test_frames_that_come_again_are_mixed_in_without_a_jump():

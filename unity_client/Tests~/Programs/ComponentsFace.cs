@@ -169,7 +169,8 @@ namespace AvatarBridge.Programs
             face.Show();
             var shown = model.Runtime.Expression;
             _checks.That(shown.GetWeight(ExpressionKey.CreateFromPreset(ExpressionPreset.aa)) > 0.25f, "a");
-            _checks.Near(shown.GetWeight(ExpressionKey.CreateFromPreset(ExpressionPreset.blink)), 0.35, 1e-3, "blink, half");
+            var blink = shown.GetWeight(ExpressionKey.CreateFromPreset(ExpressionPreset.blink));
+            _checks.Near(blink, 0.35, 1e-3, "blink, half");
             _checks.Near(face.Percent("Fcl_MTH_A"), 0, 0, "the mesh is the model's affair");
             _checks.Same(sink.Count, 3, "all are driven");
         }

@@ -103,17 +103,29 @@ test("an interruption voids only what is older than it", () => {
 
 test("a starved page holds, then eases, then rests", () => {
   const buffer = filled(frame(1, 0, 0, ""), frame(2, STEP, 1));
+  let before = STEP;
   for (const [at, state, jaw] of [
     [STEP, "live", 1],
     [STEP + HOLD_MICROS, "held", 1],
     [STEP + HOLD_MICROS + EASE_MICROS / 2, "easing", 0.5],
     [STEP + HOLD_MICROS + EASE_MICROS, "resting", 0],
-    [10_000_000, "resting", 0],
+    [2_000_000, "resting", 0],
   ] as const) {
+    for (; before < at; before += STEP) buffer.sample(before);
     const shown = buffer.sample(at)!;
     assert.deepEqual([shown.state, shown.ptsMicros], [state, STEP]);
     isNear(shown.weights[0]!, jaw);
   }
+});
+
+test("a leap over a starvation is eased too", () => {
+  const buffer = filled(frame(1, 0, 0, ""), frame(2, STEP, 1));
+  let jaw = jawAt(buffer, STEP);
+  for (let at = 600_000; at < 1_200_000; at += STEP) {
+    assert.ok(Math.abs(jawAt(buffer, at) - jaw) < 0.1);
+    jaw = jawAt(buffer, at);
+  }
+  assert.equal(jaw, 0);
 });
 
 test("frames that come again are mixed in without a jump", () => {

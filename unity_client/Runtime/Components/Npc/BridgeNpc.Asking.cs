@@ -123,42 +123,42 @@ namespace AvatarBridge
 
         public void Say(string text)
         {
-            Forget(SayAsync(text));
+            _ = Watch(SayAsync(text));
         }
 
         public void TakeTurn(string text)
         {
-            Forget(TakeTurnAsync(text));
+            _ = Watch(TakeTurnAsync(text));
         }
 
         public void Interrupt()
         {
-            Forget(InterruptAsync());
+            _ = Watch(InterruptAsync());
         }
 
         public void Listen(bool listening)
         {
-            Forget(ListenAsync(listening));
+            _ = Watch(ListenAsync(listening));
         }
 
         public void PlayGesture(string name)
         {
-            Forget(PlayGestureAsync(name));
+            _ = Watch(PlayGestureAsync(name));
         }
 
         public void SetEmotion(string label)
         {
-            Forget(SetEmotionAsync(label));
+            _ = Watch(SetEmotionAsync(label));
         }
 
         public void SetStyle(string name)
         {
-            Forget(SetStyleAsync(name));
+            _ = Watch(SetStyleAsync(name));
         }
 
         public void SetPolicy(string name)
         {
-            Forget(SetPolicyAsync(name));
+            _ = Watch(SetPolicyAsync(name));
         }
 
         /// <summary>Follows a target with the eyes; null looks where it likes.</summary>
@@ -202,7 +202,7 @@ namespace AvatarBridge
             return UnityPose.PointAt(transform.InverseTransformPoint(place) / scale);
         }
 
-        private async void Forget(Task asked)
+        private async Task Watch(Task asked)
         {
             try
             {

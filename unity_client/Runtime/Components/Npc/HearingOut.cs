@@ -68,7 +68,7 @@ namespace AvatarBridge
         {
             if (IsOurs(note))
             {
-                EndAfterSilence(_begun);
+                _ = EndAfterSilence(_begun);
             }
         }
 
@@ -93,7 +93,7 @@ namespace AvatarBridge
             _done.TrySetResult(false);
         }
 
-        private async void EndAfterSilence(int begun)
+        private async Task EndAfterSilence(int begun)
         {
             await Task.Delay(NextUtteranceMillis);
             if (begun == _begun)

@@ -21,6 +21,8 @@ namespace AvatarBridge.Playback
         /// <summary>How long the way back takes once frames come again.</summary>
         public const double ResumeMicros = 100_000;
 
+        // Between two pictures; the rest of a leap is no time to ease in.
+        private const double LargestStepMicros = 100_000;
         private const double NoticeableMicros = 50_000; // less is no larger step than fast motion
         private const double KeptBehindMicros = 200_000; // for a position that steps back a little
 
@@ -34,6 +36,7 @@ namespace AvatarBridge.Playback
         private bool _isStalled;
         private double _resumedAt = double.NaN;
         private double _position = double.NegativeInfinity;
+        private double _leapt;
 
         /// <summary>Frames that came after their instant.</summary>
         public long Late { get; private set; }
@@ -49,6 +52,7 @@ namespace AvatarBridge.Playback
         {
             _frames.Clear();
             _position = double.NegativeInfinity;
+            _leapt = 0;
             _isStalled = _hasShown;
             if (_hasShown)
             {
@@ -107,7 +111,7 @@ namespace AvatarBridge.Playback
         {
             if (_frames.Count > 0)
             {
-                _position = position;
+                GoTo(position);
                 Draw(position);
                 MixIn(position);
                 _hasShown = true;
@@ -144,6 +148,21 @@ namespace AvatarBridge.Playback
             }
         }
 
+        /// <summary>Notes how much of a starvation was leapt over, as where sound is given up.</summary>
+        private void GoTo(double position)
+        {
+            var step = position - _position;
+            _position = position;
+            if (position <= _frames.PtsAt(_frames.Count - 1))
+            {
+                _leapt = 0;
+            }
+            else if (step < double.PositiveInfinity)
+            {
+                _leapt += Math.Max(step - LargestStepMicros, 0);
+            }
+        }
+
         private void Draw(double position)
         {
             var after = _frames.FirstAfter(position);
@@ -157,7 +176,7 @@ namespace AvatarBridge.Playback
             }
             else if (after == _frames.Count)
             {
-                Starve(before, position - before.PtsMicros);
+                Starve(before, position - before.PtsMicros - _leapt);
             }
             else
             {

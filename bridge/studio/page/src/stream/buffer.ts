@@ -11,6 +11,7 @@ export const EASE_MICROS = 300_000;
 /** How long the way back takes once frames come again. */
 export const RESUME_MICROS = 100_000;
 
+const LARGEST_STEP_MICROS = 100_000; // between pictures; the rest of a leap is no time to ease in
 const NOTICEABLE_MICROS = 50_000; // a shorter stall ends in a step no larger than any fast motion
 const KEPT_BEHIND_MICROS = 200_000; // so that a position that steps back a little finds poses
 const MOST_FRAMES = 1024; // 17 s at 60 fps, ten times any sensible lead
@@ -47,6 +48,7 @@ export class PoseBuffer {
   private canvas: Canvas | null = null;
   private hasIdle = false;
   private position = -Infinity;
+  private leapt = 0;
   private stalledAt: number | null = null;
   private resumedAt: number | null = null;
 
@@ -57,6 +59,7 @@ export class PoseBuffer {
     this.canvas = null;
     this.hasIdle = false;
     this.position = -Infinity;
+    this.leapt = 0;
     this.stalledAt = this.resumedAt = null;
   }
 
@@ -99,7 +102,7 @@ export class PoseBuffer {
   sample(positionMicros: number): Shown | null {
     const { canvas } = this;
     if (!canvas || !this.kept.length) return null;
-    this.position = positionMicros;
+    this.goTo(positionMicros);
     this.draw(canvas, positionMicros);
     if (canvas.state !== "live") {
       const isNoticeable = Math.abs(positionMicros - canvas.ptsMicros) > NOTICEABLE_MICROS;
@@ -122,7 +125,7 @@ export class PoseBuffer {
       canvas.state = "early";
       canvas.pose.copy(before.pose);
     } else if (after === this.kept.length) {
-      this.starve(canvas, before, position - before.ptsMicros);
+      this.starve(canvas, before, position - before.ptsMicros - this.leapt);
     } else {
       const following = this.kept[after]!;
       const length = following.ptsMicros - before.ptsMicros;
@@ -130,6 +133,14 @@ export class PoseBuffer {
       canvas.ptsMicros = position;
       canvas.pose.mix(before.pose, following.pose, (position - before.ptsMicros) / length);
     }
+  }
+
+  /** Notes how much of a starvation was leapt over, as where sound is given up. */
+  private goTo(position: number): void {
+    const step = position - this.position;
+    this.position = position;
+    if (position <= this.kept[this.kept.length - 1]!.ptsMicros) this.leapt = 0;
+    else if (step < Infinity) this.leapt += Math.max(step - LARGEST_STEP_MICROS, 0);
   }
 
   private starve(canvas: Canvas, newest: Kept, gap: number): void {
