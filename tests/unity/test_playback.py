@@ -27,7 +27,7 @@ def line(step):
 
 
 @pytest.mark.parametrize(
-    ("name", "least"), [("SoundPlaying", 30), ("PosePlaying", 15), ("NotePlaying", 20)]
+    ("name", "least"), [("SoundPlaying", 30), ("PosePlaying", 14), ("NotePlaying", 20)]
 )
 def test_playing_keeps_its_rules(run_program, runtime, name, least):
     # Only .NET says how much a thread has allocated; Mono answers 0 whatever happened.

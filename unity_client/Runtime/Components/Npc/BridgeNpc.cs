@@ -21,7 +21,7 @@ namespace AvatarBridge
     {
         [SerializeField]
         [Tooltip("The character's name, as in the sidecar's character file.")]
-        private string _character = "hana";
+        private string _character = "ada";
 
         [SerializeField]
         [Tooltip("The connection. Empty: the BridgeClient of the scene.")]

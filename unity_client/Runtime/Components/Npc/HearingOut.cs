@@ -14,6 +14,7 @@ namespace AvatarBridge
     internal sealed class HearingOut : IDisposable
     {
         private const int NextUtteranceMillis = 700;
+        private const int FirstUtteranceMillis = 60_000; // a large model may think that long
 
         private readonly BridgeNpc _npc;
         private readonly TaskCompletionSource<bool> _done = new TaskCompletionSource<bool>(
@@ -38,6 +39,7 @@ namespace AvatarBridge
         public void Expect(string turn)
         {
             _turn = turn;
+            _ = GiveUpUnheard();
         }
 
         /// <summary>Comes back with true when all was heard, false when it was cut.</summary>
@@ -99,6 +101,16 @@ namespace AvatarBridge
             if (begun == _begun)
             {
                 _done.TrySetResult(true);
+            }
+        }
+
+        /// <summary>Ends a wait for what was lost, or said before the stream was there.</summary>
+        private async Task GiveUpUnheard()
+        {
+            await Task.Delay(FirstUtteranceMillis);
+            if (!_turns.ContainsValue(_turn))
+            {
+                _done.TrySetResult(false);
             }
         }
 

@@ -19,7 +19,7 @@ namespace AvatarBridgeSamples
             }
             SceneKit.AddGround();
             var character = SceneKit.AddCharacter(
-                model, "Ada", Vector3.zero, Vector3.forward, 0);
+                model, "ada", Vector3.zero, Vector3.forward, 0);
             var height = SceneKit.EyeHeight(character);
             SceneKit.PlaceCamera(
                 new Vector3(0f, height, 0.9f), new Vector3(0f, height - 0.03f, 0f), 40f);

@@ -23,9 +23,9 @@ namespace AvatarBridgeSamples
             }
             SceneKit.AddGround();
             var ada = SceneKit.AddCharacter(
-                model, "Ada", new Vector3(-0.5f * Apart, 0f, 0f), Vector3.right, 0);
+                model, "ada", new Vector3(-0.5f * Apart, 0f, 0f), Vector3.right, 0);
             var ben = SceneKit.AddCharacter(
-                model, "Ben", new Vector3(0.5f * Apart, 0f, 0f), Vector3.left, 1);
+                model, "ben", new Vector3(0.5f * Apart, 0f, 0f), Vector3.left, 1);
             var height = SceneKit.EyeHeight(ada);
             var camera = SceneKit.PlaceCamera(
                 new Vector3(0f, height, 4f), new Vector3(0f, height - 0.2f, 0f), 50f);

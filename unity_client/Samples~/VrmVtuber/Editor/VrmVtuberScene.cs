@@ -17,7 +17,7 @@ namespace AvatarBridgeSamples
             {
                 return;
             }
-            var vtuber = SceneKit.AddCharacter(model, "Ada", Vector3.zero, Vector3.forward, 2);
+            var vtuber = SceneKit.AddCharacter(model, "ada", Vector3.zero, Vector3.forward, 2);
             var height = SceneKit.EyeHeight(vtuber);
             SceneKit.PlaceCamera(
                 new Vector3(0.15f, height, 1.3f), new Vector3(0f, height - 0.15f, 0f), 40f);
