@@ -46,7 +46,7 @@ def test_a_sample_is_declared_explained_and_stands_alone(sample):
 
 def _play(start_program, sample, stack):
     """Start a sample with a sidecar of its own, both until ``stack`` is left."""
-    host = stack.enter_context(hosted("Ada", "Ben"))
+    host = stack.enter_context(hosted("ada", "ben"))
     where = host.endpoint, host.control.endpoint
     process = start_program("SamplePlay", Runtime.NET, sample, *where)
     stack.callback(process.communicate)

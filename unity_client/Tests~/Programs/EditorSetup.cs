@@ -126,12 +126,12 @@ internal static class EditorSetup
         Fresh();
         Menu("Avatar Bridge/Samples/Talking head");
         Checks.Same(Object.FindObjectsOfType<TalkingHead>().Length, 1, "talking heads");
-        Checks.Same(Object.FindObjectsOfType<BridgeNpc>()[0].Character, "Ada", "who talks");
+        Checks.Same(Object.FindObjectsOfType<BridgeNpc>()[0].Character, "ada", "who talks");
 
         Fresh();
         Menu("Avatar Bridge/Samples/Two characters in conversation");
         var two = Object.FindObjectsOfType<BridgeNpc>();
-        Checks.Same(string.Join(" ", two.Select(npc => npc.Character)), "Ada Ben", "who talk");
+        Checks.Same(string.Join(" ", two.Select(npc => npc.Character)), "ada ben", "who talk");
         var way = two[1].transform.position - two[0].transform.position;
         Checks.Near(
             Vector3.Dot(two[0].transform.forward, way.normalized), 1, 1e-4, "Ada faces Ben");

@@ -65,14 +65,14 @@ internal static class SamplePlay
         var talk = Find<Conversation>();
         talk.Write(new[] { "One, two.", "Three, four, five, six, seven, eight, nine." }, false);
         var player = Find<Walker>().transform;
-        var (ada, ben) = (ByName("Ada"), ByName("Ben"));
+        var (ada, ben) = (ByName("ada"), ByName("ben"));
         Listen(ada, ben);
         Checks.That(Until(() => ben.IsSpeaking), "Ben answers Ada");
-        Checks.Same(Said[0], "Ada: One, two.", "who began");
+        Checks.Same(Said[0], "ada: One, two.", "who began");
         Checks.Same(ada.LookTarget, SceneKit.FaceOf(ben.gameObject), "Ada looks at Ben");
         player.position = new Vector3(0f, 1.5f, 1.5f);
         Checks.That(Until(() => Said.Last().Contains("Good evening")), "the player is greeted");
-        Checks.That(Said.Contains("Ben was cut"), "in the middle of a word");
+        Checks.That(Said.Contains("ben was cut"), "in the middle of a word");
         Checks.That(ada.LookTarget == player && ben.LookTarget == player, "both look at him");
         Checks.That(Until(() => !ada.IsSpeaking && !ben.IsSpeaking), "then they wait");
         var before = Said.Count;
@@ -80,7 +80,7 @@ internal static class SamplePlay
         Checks.Same(Said.Count, before, "as long as he stays");
         player.position = new Vector3(0f, 1.5f, 9f);
         Checks.That(Until(() => ben.IsSpeaking), "and go on when he has left");
-        Checks.That(Said.Last().Contains("Ben: Three"), "where they were");
+        Checks.That(Said.Last().Contains("ben: Three"), "where they were");
         Checks.Same(talk.Problem, "", "what went wrong");
         Close();
     }
@@ -90,7 +90,7 @@ internal static class SamplePlay
         Open(addresses, VrmVtuberScene.Build);
         var answerer = Find<ChatAnswerer>();
         var chat = Find<TypedChatSource>();
-        Listen(ByName("Ada"));
+        Listen(ByName("ada"));
         chat.Type("Mika: how are you?");
         chat.Type("Bot: !song");
         Checks.That(Until(() => answerer.Answering.Author == "Mika"), "Mika is answered");
