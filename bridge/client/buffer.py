@@ -26,7 +26,7 @@ EASE_MICROS = 300_000
 RESUME_MICROS = 100_000
 """How long the way back takes once frames come again."""
 
-_LARGEST_STEP_MICROS = 100_000  # between two pictures; the rest of a leap is not time to ease in
+_LARGEST_STEP_MICROS = HOLD_MICROS  # the rest of a leap is not time to ease in
 _NOTICEABLE_MICROS = 50_000  # a shorter stall ends in a step no larger than any fast motion
 _KEPT_BEHIND_MICROS = 200_000  # so that a position that steps back a little still finds poses
 _MOST_FRAMES = 1024  # 17 s at 60 fps, ten times any sensible lead

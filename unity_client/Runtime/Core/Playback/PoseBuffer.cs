@@ -21,8 +21,8 @@ namespace AvatarBridge.Playback
         /// <summary>How long the way back takes once frames come again.</summary>
         public const double ResumeMicros = 100_000;
 
-        // Between two pictures; the rest of a leap is no time to ease in.
-        private const double LargestStepMicros = 100_000;
+        // The rest of a leap is not time to ease in.
+        private const double LargestStepMicros = HoldMicros;
         private const double NoticeableMicros = 50_000; // less is no larger step than fast motion
         private const double KeptBehindMicros = 200_000; // for a position that steps back a little
 

@@ -11,7 +11,7 @@ export const EASE_MICROS = 300_000;
 /** How long the way back takes once frames come again. */
 export const RESUME_MICROS = 100_000;
 
-const LARGEST_STEP_MICROS = 100_000; // between pictures; the rest of a leap is no time to ease in
+const LARGEST_STEP_MICROS = HOLD_MICROS; // the rest of a leap is not time to ease in
 const NOTICEABLE_MICROS = 50_000; // a shorter stall ends in a step no larger than any fast motion
 const KEPT_BEHIND_MICROS = 200_000; // so that a position that steps back a little finds poses
 const MOST_FRAMES = 1024; // 17 s at 60 fps, ten times any sensible lead
