@@ -87,7 +87,7 @@ namespace AvatarBridge.Zmtp
             throw new ZmtpException(
                 ZmtpFault.NeedsKeys,
                 "needs " + wants + ", which this client does not support yet; run the sidecar on "
-                + "this machine, or with --insecure in a network that you trust");
+                + "this machine, or with insecure = true in a network that you trust");
         }
 
         private static void CheckSignature(ReadOnlySpan<byte> bytes)
