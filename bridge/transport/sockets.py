@@ -53,7 +53,7 @@ def bind(
             f"{what} endpoint",
             found=endpoint,
             allowed="an address of this machine, or any with keys",
-            hint="Make keys with `bridge keys`, or let anyone in: `insecure = true` under [stream].",
+            hint="Make keys with `bridge keys`, or let anyone in: insecure = true under [stream].",
         )
     doorkeeper = _lock(socket, keys) if keys else None
     if "[" in endpoint:

@@ -110,7 +110,7 @@ def test_sending_after_closing_is_a_transport_error():
 
 
 def test_beyond_this_machine_it_wants_keys_or_a_word():
-    with pytest.raises(ConfigError, match="--insecure"):
+    with pytest.raises(ConfigError, match="insecure = true"):
         Publisher("tcp://0.0.0.0:*")
     Publisher("tcp://0.0.0.0:*", insecure=True).close()
 
