@@ -14,6 +14,7 @@ __all__ = ["Definition", "Platform", "assemblies", "definitions", "programs"]
 
 _UNITY_2021 = ("UNITY_5_3_OR_NEWER", "UNITY_2019_4_OR_NEWER", "UNITY_2021_3_OR_NEWER")
 _UNITY_6 = (*_UNITY_2021, "UNITY_2022_3_OR_NEWER", "UNITY_2023_1_OR_NEWER", "UNITY_6000_0_OR_NEWER")
+_UNITY_6_4 = (*_UNITY_6, "UNITY_6000_4_OR_NEWER")
 _EDITOR = ("UNITY_EDITOR", "UNITY_EDITOR_LINUX", "UNITY_INCLUDE_TESTS", "ENABLE_MONO")
 _VRM = ("com.vrmc.univrm", "com.vrmc.vrm")
 
@@ -25,8 +26,10 @@ class Platform(Enum):
     """The oldest editor that is served, with both UniVRMs; programs and tests use this one."""
     PLAYER = ((*_UNITY_2021, "UNITY_STANDALONE", "ENABLE_IL2CPP"), ())
     """A game, with nothing beside the package."""
-    NEWEST = ((*_UNITY_6, *_EDITOR), ("com.vrmc.vrm",))
-    """An editor of the latest generation, with VRM 1.0 only."""
+    SIX = ((*_UNITY_6, *_EDITOR), ("com.vrmc.vrm",))
+    """An editor of Unity 6.0, with VRM 1.0 only."""
+    NEWEST = ((*_UNITY_6_4, *_EDITOR), ("com.vrmc.vrm",))
+    """An editor of the latest generation, which calls more of Unity obsolete."""
 
     def __init__(self, symbols: tuple[str, ...], packages: tuple[str, ...]) -> None:
         self.symbols = symbols

@@ -12,6 +12,7 @@ PLACES = [
     (Runtime.NET, Platform.EDITOR),
     (Runtime.MONO, Platform.EDITOR),
     (Runtime.NET, Platform.PLAYER),
+    (Runtime.NET, Platform.SIX),
     (Runtime.NET, Platform.NEWEST),
 ]
 

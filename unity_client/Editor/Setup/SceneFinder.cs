@@ -22,7 +22,9 @@ namespace AvatarBridge.Editing
         public static T[] All<T>()
             where T : Object
         {
-#if UNITY_2023_1_OR_NEWER
+#if UNITY_6000_4_OR_NEWER
+            return Object.FindObjectsByType<T>();
+#elif UNITY_2023_1_OR_NEWER
             return Object.FindObjectsByType<T>(FindObjectsSortMode.None);
 #else
             return Object.FindObjectsOfType<T>();

@@ -1,3 +1,4 @@
+// Checked against vrm-c/UniVRM v0.131.1: all found; interfaces left out.
 using System;
 using System.Collections.Generic;
 using UnityEngine;
@@ -118,7 +119,7 @@ namespace UniVRM10
     }
 
     // Components/VRM10Object/VRM10ObjectLookAt.cs
-    public sealed class VRM10ObjectLookAt
+    public class VRM10ObjectLookAt
     {
         public enum LookAtTargetTypes
         {

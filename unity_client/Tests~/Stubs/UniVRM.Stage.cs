@@ -1,3 +1,4 @@
+// None of this is UniVRM's own API: there is nothing to check it against.
 using UniVRM10;
 
 namespace UnityStubs

@@ -1,3 +1,4 @@
+// Checked against vrm-c/UniVRM v0.131.1: all found; interfaces left out.
 using System;
 using System.Collections.Generic;
 using UnityEngine;

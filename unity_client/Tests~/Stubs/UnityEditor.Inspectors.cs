@@ -1,3 +1,4 @@
+// Checked against Unity-Technologies/UnityCsReference 2021.3.58f1: all found; bases left out.
 // Inspectors and their controls, which draw nothing here: GuiLog holds what they would show.
 // Signatures: docs.unity3d.com/2021.3/Documentation/ScriptReference/Editor.html,
 // CustomEditor.html, CanEditMultipleObjects.html, EditorGUILayout.html, EditorGUI.html,
@@ -9,7 +10,6 @@ using UnityEngine;
 
 namespace UnityEditor
 {
-    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
     public class CustomEditor : Attribute
     {
         public CustomEditor(Type inspectedType)
@@ -25,7 +25,6 @@ namespace UnityEditor
         internal Type InspectedType { get; }
     }
 
-    [AttributeUsage(AttributeTargets.Class, Inherited = false)]
     public sealed class CanEditMultipleObjects : Attribute
     {
     }
@@ -76,7 +75,7 @@ namespace UnityEditor
         Error = 3,
     }
 
-    public static class EditorGUILayout
+    public sealed class EditorGUILayout
     {
         public static void LabelField(string label, params GUILayoutOption[] options)
         {
@@ -167,7 +166,7 @@ namespace UnityEditor
         }
     }
 
-    public static class EditorGUI
+    public sealed class EditorGUI
     {
         public static int indentLevel { get; set; }
 
@@ -180,7 +179,7 @@ namespace UnityEditor
             GuiLog.Show("bar " + text);
         }
 
-        public readonly struct DisabledScope : IDisposable
+        public struct DisabledScope : IDisposable
         {
             private readonly bool _before;
 
@@ -197,7 +196,7 @@ namespace UnityEditor
         }
     }
 
-    public static class EditorStyles
+    public sealed class EditorStyles
     {
         public static GUIStyle label { get; } = new GUIStyle();
         public static GUIStyle boldLabel { get; } = new GUIStyle();
@@ -206,7 +205,7 @@ namespace UnityEditor
         public static GUIStyle wordWrappedMiniLabel { get; } = new GUIStyle();
     }
 
-    public static class EditorGUIUtility
+    public sealed class EditorGUIUtility
     {
         public static float singleLineHeight => 18f;
         public static float labelWidth { get; set; } = 120f;
@@ -216,7 +215,7 @@ namespace UnityEditor
         }
     }
 
-    public static class Handles
+    public sealed class Handles
     {
         public static Color color { get; set; }
 

@@ -1,3 +1,4 @@
+// Checked against Unity-Technologies/UnityCsReference 2021.3.58f1: all found, but what is marked.
 // The editor's state, assets, undo, menus and importers, kept in memory for tests.
 // Signatures: docs.unity3d.com/2021.3/Documentation/ScriptReference/AssetDatabase.html,
 // EditorApplication.html, EditorUtility.html, Selection.html, Undo.html, MenuItem.html,
@@ -11,7 +12,7 @@ using UnityEngine;
 
 namespace UnityEditor
 {
-    public static class AssetDatabase
+    public sealed class AssetDatabase
     {
         // Not Unity's: what a test finds.
         public static readonly Dictionary<string, UnityEngine.Object> Assets =
@@ -62,7 +63,7 @@ namespace UnityEditor
         }
     }
 
-    public static class EditorApplication
+    public sealed class EditorApplication
     {
         public delegate void CallbackFunction();
 
@@ -71,8 +72,9 @@ namespace UnityEditor
         public static CallbackFunction update;
     }
 
-    public static class EditorUtility
+    public class EditorUtility
     {
+        // Not Unity's: what a test finds.
         public static string LastDialog = "";
 
         public static void SetDirty(UnityEngine.Object target)
@@ -91,7 +93,7 @@ namespace UnityEditor
         }
     }
 
-    public static class Selection
+    public sealed class Selection
     {
         public static UnityEngine.Object activeObject { get; set; }
 
@@ -102,7 +104,7 @@ namespace UnityEditor
         }
     }
 
-    public static class Undo
+    public class Undo
     {
         public static void RegisterCreatedObjectUndo(UnityEngine.Object objectToUndo, string name)
         {
@@ -132,7 +134,12 @@ namespace UnityEditor
         }
     }
 
-    public static class PrefabUtility
+    public class AssetImporter : UnityEngine.Object
+    {
+        public string assetPath { get; internal set; } = "";
+    }
+
+    public sealed class PrefabUtility
     {
         public static TObject GetCorrespondingObjectFromSource<TObject>(
             TObject componentOrGameObject)
@@ -177,7 +184,7 @@ namespace UnityEditor
         public UnityEngine.Object context;
     }
 
-    public static class GameObjectUtility
+    public sealed class GameObjectUtility
     {
         public static void SetParentAndAlign(GameObject child, GameObject parent)
         {
@@ -207,7 +214,7 @@ namespace UnityEditor.SceneManagement
         Additive = 1,
     }
 
-    public static class EditorSceneManager
+    public sealed class EditorSceneManager : UnityEngine.SceneManagement.SceneManager
     {
         public static UnityEngine.SceneManagement.Scene NewScene(
             NewSceneSetup setup, NewSceneMode mode)
@@ -242,10 +249,8 @@ namespace UnityEditor.AssetImporters
         public string[] fileExtensions { get; }
     }
 
-    public abstract class ScriptedImporter : UnityEngine.Object
+    public abstract class ScriptedImporter : AssetImporter
     {
-        public string assetPath { get; set; } = "";
-
         public abstract void OnImportAsset(AssetImportContext ctx);
     }
 

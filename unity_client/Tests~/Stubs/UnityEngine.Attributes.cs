@@ -1,3 +1,4 @@
+// Checked against Unity-Technologies/UnityCsReference 2021.3.58f1: all found.
 using System;
 
 namespace UnityEngine
@@ -32,7 +33,7 @@ namespace UnityEngine
     }
 
     // docs.unity3d.com/ScriptReference/TooltipAttribute.html
-    [AttributeUsage(AttributeTargets.Field, Inherited = true, AllowMultiple = false)]
+    [AttributeUsage(AttributeTargets.All, Inherited = true, AllowMultiple = false)]
     public class TooltipAttribute : PropertyAttribute
     {
         public readonly string tooltip;
@@ -171,7 +172,7 @@ namespace UnityEngine
 
     // docs.unity3d.com/ScriptReference/HelpURLAttribute.html
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = false)]
-    public sealed class HelpURLAttribute : Attribute
+    public class HelpURLAttribute : Attribute
     {
         public HelpURLAttribute(string url)
         {
@@ -182,6 +183,7 @@ namespace UnityEngine
     }
 
     // docs.unity3d.com/ScriptReference/ContextMenu.html
+    [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
     public sealed class ContextMenu : Attribute
     {
         public readonly string menuItem;
@@ -204,7 +206,7 @@ namespace UnityEngine
 
     // docs.unity3d.com/ScriptReference/RuntimeInitializeOnLoadMethodAttribute.html
     [AttributeUsage(AttributeTargets.Method, AllowMultiple = false)]
-    public class RuntimeInitializeOnLoadMethodAttribute : Attribute
+    public class RuntimeInitializeOnLoadMethodAttribute : Scripting.PreserveAttribute
     {
         public RuntimeInitializeOnLoadMethodAttribute()
         {
@@ -222,6 +224,12 @@ namespace UnityEngine
 namespace UnityEngine.Scripting
 {
     // docs.unity3d.com/ScriptReference/Scripting.PreserveAttribute.html
+    [AttributeUsage(
+        AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Struct
+            | AttributeTargets.Enum | AttributeTargets.Interface | AttributeTargets.Delegate
+            | AttributeTargets.Constructor | AttributeTargets.Method | AttributeTargets.Property
+            | AttributeTargets.Field | AttributeTargets.Event,
+        Inherited = false)]
     public class PreserveAttribute : Attribute
     {
     }

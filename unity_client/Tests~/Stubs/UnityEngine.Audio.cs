@@ -1,3 +1,4 @@
+// Checked against Unity-Technologies/UnityCsReference 2021.3.58f1: all found; old setters left out.
 using System;
 using UnityStubs;
 

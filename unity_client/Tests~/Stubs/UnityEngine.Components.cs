@@ -1,3 +1,4 @@
+// Checked against Unity-Technologies/UnityCsReference 2021.3.58f1: all found.
 using System;
 using System.Collections;
 using System.Collections.Generic;
@@ -17,7 +18,7 @@ namespace UnityEngine
             set => gameObject.tag = value;
         }
 
-        public override string name
+        private protected override string Called
         {
             get => gameObject is null ? string.Empty : gameObject.name;
             set => gameObject.name = value;

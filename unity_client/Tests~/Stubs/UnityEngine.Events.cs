@@ -1,3 +1,4 @@
+// Checked against Unity-Technologies/UnityCsReference 2021.3.58f1: all found; interfaces left out.
 using System;
 using System.Collections.Generic;
 

@@ -1,3 +1,4 @@
+// Checked against Unity-Technologies/UnityCsReference 2021.3.58f1: all found, but GuiLog.
 // IMGUI, which draws nothing here: a test reads what was drawn from GuiLog, and presses by label.
 // Signatures: docs.unity3d.com/2021.3/Documentation/ScriptReference/GUILayout.html, GUI.html,
 // GUILayoutUtility.html, GUIStyle.html, GUIContent.html, Event.html, EventType.html, KeyCode.html
@@ -49,6 +50,7 @@ namespace UnityEngine
         }
     }
 
+    [Serializable]
     public class GUIContent
     {
         public GUIContent()
@@ -91,11 +93,13 @@ namespace UnityEngine
         LowerRight = 8,
     }
 
+    [Serializable]
     public sealed class GUIStyleState
     {
         public Color textColor { get; set; }
     }
 
+    [Serializable]
     public sealed class GUIStyle
     {
         public GUIStyle()
@@ -115,6 +119,7 @@ namespace UnityEngine
         public GUIStyleState normal { get; set; } = new GUIStyleState();
     }
 
+    [Serializable]
     public sealed class GUISkin : ScriptableObject
     {
         public GUIStyle label { get; set; } = new GUIStyle();
@@ -130,16 +135,14 @@ namespace UnityEngine
         }
     }
 
-    public static class GUI
+    public class GUI
     {
-        private static readonly GUISkin DefaultSkin = new GUISkin();
-
         public static bool enabled { get; set; } = true;
         public static Color color { get; set; }
         public static Color contentColor { get; set; }
         public static Color backgroundColor { get; set; }
         public static bool changed { get; set; }
-        public static GUISkin skin => DefaultSkin;
+        public static GUISkin skin { get; set; } = new GUISkin();
 
         public static void Label(Rect position, string text)
         {
@@ -165,7 +168,7 @@ namespace UnityEngine
         }
     }
 
-    public static class GUILayout
+    public class GUILayout
     {
         private static readonly GUILayoutOption Option = new GUILayoutOption();
 
@@ -252,7 +255,7 @@ namespace UnityEngine
         }
     }
 
-    public static class GUILayoutUtility
+    public class GUILayoutUtility
     {
         public static Rect GetRect(float width, float height, params GUILayoutOption[] options)
         {

@@ -1,3 +1,4 @@
+// Checked against Unity-Technologies/UnityCsReference 2021.3.58f1: all found.
 using System.Collections.Generic;
 using UnityStubs;
 
@@ -32,9 +33,8 @@ namespace UnityEngine
     }
 
     // docs.unity3d.com/ScriptReference/Input.html
-    public partial class Input
+    public class Input
     {
-        public static Vector3 mousePosition { get; set; }
         public static bool GetKeyDown(KeyCode key) => InputStage.Pressed.Contains(key);
         public static bool GetKey(KeyCode key) => InputStage.Held.Contains(key);
         public static bool GetMouseButton(int button) => GetKey(KeyCode.Mouse0 + button);

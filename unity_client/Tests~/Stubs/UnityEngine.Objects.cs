@@ -1,3 +1,4 @@
+// Checked against Unity-Technologies/UnityCsReference 2021.3.58f1, Unity 6 6000.4.0f1: all found.
 using System;
 using System.Collections.Generic;
 using UnityStubs;
@@ -20,6 +21,9 @@ namespace UnityEngine
     }
 
     // docs.unity3d.com/ScriptReference/FindObjectsSortMode.html
+#if UNITY_6000_4_OR_NEWER
+    [Obsolete("Nothing is sorted any more.")]
+#endif
     public enum FindObjectsSortMode
     {
         None = 0,
@@ -33,11 +37,16 @@ namespace UnityEngine
         private static int s_ids;
         private readonly int _id = ++s_ids;
 
-        public virtual string name { get; set; } = string.Empty;
+        public string name
+        {
+            get => Called;
+            set => Called = value;
+        }
+
         public HideFlags hideFlags { get; set; }
         internal bool IsDestroyed { get; private set; }
+        private protected virtual string Called { get; set; } = string.Empty;
 
-        public int GetInstanceID() => _id;
         public override int GetHashCode() => _id;
         public override bool Equals(object other) => AreSame(this, other as Object);
         public override string ToString() => $"{name} ({GetType().FullName})";
@@ -59,45 +68,53 @@ namespace UnityEngine
         {
         }
 
+#if UNITY_6000_0_OR_NEWER
+        [Obsolete("Use FindAnyObjectByType<T>().")]
+#endif
         public static T FindObjectOfType<T>()
             where T : Object
         {
-            var found = FindObjectsOfType<T>();
-            return found.Length > 0 ? found[0] : null;
+            return Any<T>();
         }
 
+#if UNITY_6000_0_OR_NEWER
+        [Obsolete("Use FindObjectsByType<T>().")]
+#endif
         public static T[] FindObjectsOfType<T>()
             where T : Object
         {
-            return FindObjectsOfType<T>(false);
+            return All<T>(false);
         }
 
+#if UNITY_6000_0_OR_NEWER
+        [Obsolete("Use FindObjectsByType<T>().")]
+#endif
         public static T[] FindObjectsOfType<T>(bool includeInactive)
             where T : Object
         {
-            var found = new List<T>();
-            foreach (var one in Stage.Objects)
-            {
-                if (includeInactive || one.activeInHierarchy)
-                {
-                    found.AddRange(one.GetComponents<T>());
-                }
-            }
-            return found.ToArray();
+            return All<T>(includeInactive);
         }
 
 #if UNITY_2023_1_OR_NEWER
         public static T FindAnyObjectByType<T>()
             where T : Object
         {
-            var found = FindObjectsByType<T>(FindObjectsSortMode.None);
-            return found.Length > 0 ? found[0] : null;
+            return Any<T>();
         }
 
+#if UNITY_6000_4_OR_NEWER
+        public static T[] FindObjectsByType<T>()
+            where T : Object
+        {
+            return All<T>(false);
+        }
+
+        [Obsolete("Nothing is sorted any more: use FindObjectsByType<T>().")]
+#endif
         public static T[] FindObjectsByType<T>(FindObjectsSortMode sortMode)
             where T : Object
         {
-            return FindObjectsOfType<T>(false);
+            return All<T>(false);
         }
 
 #endif
@@ -112,9 +129,30 @@ namespace UnityEngine
         public static bool operator ==(Object x, Object y) => AreSame(x, y);
         public static bool operator !=(Object x, Object y) => !AreSame(x, y);
 
+        internal static T Any<T>()
+            where T : Object
+        {
+            var found = All<T>(false);
+            return found.Length > 0 ? found[0] : null;
+        }
+
         /// <summary>Lets go of what belongs to it, just before it counts as destroyed.</summary>
         private protected virtual void OnDestroying()
         {
+        }
+
+        private static T[] All<T>(bool includeInactive)
+            where T : Object
+        {
+            var found = new List<T>();
+            foreach (var one in Stage.Objects)
+            {
+                if (includeInactive || one.activeInHierarchy)
+                {
+                    found.AddRange(one.GetComponents<T>());
+                }
+            }
+            return found.ToArray();
         }
 
         private static bool AreSame(Object left, Object right)

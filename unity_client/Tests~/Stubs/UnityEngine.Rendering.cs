@@ -1,3 +1,4 @@
+// Checked against Unity-Technologies/UnityCsReference 2021.3.58f1: all found; interfaces left out.
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -112,6 +113,7 @@ namespace UnityEngine
     }
 
     // docs.unity3d.com/ScriptReference/BoneWeight.html
+    [Serializable]
     public struct BoneWeight
     {
         public int boneIndex0 { get; set; }
@@ -131,6 +133,7 @@ namespace UnityEngine
         public bool enabled { get; set; } = true;
         public bool isVisible => enabled;
         public Bounds bounds { get; set; }
+        public Bounds localBounds { get; set; }
         public Material material { get; set; }
         public Material sharedMaterial { get; set; }
         public Material[] sharedMaterials { get; set; } = new Material[0];
@@ -150,7 +153,6 @@ namespace UnityEngine
         public Mesh sharedMesh { get; set; }
         public Transform rootBone { get; set; }
         public Transform[] bones { get; set; } = new Transform[0];
-        public Bounds localBounds { get; set; }
         public bool updateWhenOffscreen { get; set; }
 
         public float GetBlendShapeWeight(int index)
@@ -212,7 +214,7 @@ namespace UnityEngine
     // docs.unity3d.com/ScriptReference/Camera.html
     public sealed partial class Camera : Behaviour
     {
-        public static Camera main => Object.FindObjectOfType<Camera>();
+        public static Camera main => Any<Camera>();
         public float fieldOfView { get; set; } = 60f;
         public float nearClipPlane { get; set; } = 0.3f;
         public CameraClearFlags clearFlags { get; set; }

@@ -1,3 +1,4 @@
+// Checked against Unity-Technologies/UnityCsReference 2021.3.58f1: all found.
 using System;
 using System.Collections.Generic;
 using UnityStubs;
@@ -54,11 +55,12 @@ namespace UnityEngine
         public static event Action quitting;
 
         public static bool isPlaying => Stage.IsPlaying;
-        public static bool isEditor { get; set; } = true;
-        public static bool isFocused { get; set; } = true;
+        public static bool isEditor { get; internal set; } = true;
+        public static bool isFocused { get; internal set; } = true;
         public static bool runInBackground { get; set; }
         public static int targetFrameRate { get; set; } = -1;
-        public static RuntimePlatform platform { get; set; } = RuntimePlatform.LinuxEditor;
+        public static RuntimePlatform platform { get; internal set; } =
+            RuntimePlatform.LinuxEditor;
         public static string productName => "Stage";
         public static string version => "1.0";
         public static string unityVersion => "2021.3.0f1";

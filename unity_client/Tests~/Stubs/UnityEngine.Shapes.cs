@@ -1,3 +1,4 @@
+// Checked against Unity-Technologies/UnityCsReference 2021.3.58f1: all found; interfaces left out.
 using System;
 
 namespace UnityEngine
@@ -132,9 +133,23 @@ namespace UnityEngine
             set => height = value - y;
         }
 
-        public Vector2 position => new Vector2(x, y);
-        public Vector2 size => new Vector2(width, height);
-        public Vector2 center => new Vector2(x + width / 2f, y + height / 2f);
+        public Vector2 position
+        {
+            get => new Vector2(x, y);
+            set => (x, y) = (value.x, value.y);
+        }
+
+        public Vector2 size
+        {
+            get => new Vector2(width, height);
+            set => (width, height) = (value.x, value.y);
+        }
+
+        public Vector2 center
+        {
+            get => position + size / 2f;
+            set => position = value - size / 2f;
+        }
 
         public bool Contains(Vector2 point)
         {
@@ -160,14 +175,26 @@ namespace UnityEngine
             set => extents = value * 0.5f;
         }
 
-        public Vector3 min => center - extents;
-        public Vector3 max => center + extents;
+        public Vector3 min
+        {
+            get => center - extents;
+            set => this = Between(value, max);
+        }
+
+        public Vector3 max
+        {
+            get => center + extents;
+            set => this = Between(min, value);
+        }
 
         public void Encapsulate(Vector3 point)
         {
-            var low = Vector3.Min(min, point);
-            var high = Vector3.Max(max, point);
-            this = new Bounds((low + high) * 0.5f, high - low);
+            this = Between(Vector3.Min(min, point), Vector3.Max(max, point));
+        }
+
+        private static Bounds Between(Vector3 low, Vector3 high)
+        {
+            return new Bounds((low + high) * 0.5f, high - low);
         }
     }
 

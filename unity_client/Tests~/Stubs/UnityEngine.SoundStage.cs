@@ -1,3 +1,4 @@
+// None of this is Unity's own API: there is nothing to check it against.
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -138,7 +139,7 @@ namespace UnityStubs
 
         private static (float Left, float Right) Gains(AudioSource source)
         {
-            var listener = UnityEngine.Object.FindObjectOfType<AudioListener>();
+            var listener = UnityEngine.Object.Any<AudioListener>();
             var gain = source.mute ? 0f : Mathf.Clamp01(source.volume);
             gain *= source.ignoreListenerVolume ? 1f : AudioListener.volume;
             var pan = source.panStereo;

@@ -1,3 +1,4 @@
+// None of this is Unity's own API: there is nothing to check it against.
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;

@@ -1,3 +1,4 @@
+// Checked against Unity-Technologies/UnityCsReference 2021.3.58f1: all found.
 using System.Collections;
 using System.Collections.Generic;
 
@@ -70,8 +71,17 @@ namespace UnityEngine
             set => rotation = Quaternion.LookRotation(value);
         }
 
-        public Vector3 up => rotation * Vector3.up;
-        public Vector3 right => rotation * Vector3.right;
+        public Vector3 up
+        {
+            get => rotation * Vector3.up;
+            set => rotation = Quaternion.FromToRotation(Vector3.up, value);
+        }
+
+        public Vector3 right
+        {
+            get => rotation * Vector3.right;
+            set => rotation = Quaternion.FromToRotation(Vector3.right, value);
+        }
 
         public Matrix4x4 localToWorldMatrix => Matrix4x4.TRS(position, rotation, lossyScale);
 
