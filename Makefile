@@ -148,7 +148,8 @@ browser:
 		echo "  Tests in a browser are skipped. Install: $$missing"; \
 	fi
 
-# What builds and runs the clients of the engines: a C# compiler, .NET, Mono; and two engines.
+# What builds and runs the clients of the engines: a C# compiler, .NET, Mono, a C++ compiler with
+# CMake; and two engines.
 TOOLCHAIN := unity_client/Tests~/toolchain
 
 engines: $(VENV)/.made-engines
@@ -165,6 +166,10 @@ $(VENV)/.made-engines: pyproject.toml constraints.txt $(TOOLCHAIN)/package-lock.
 	command -v mono >/dev/null || missing="mono-runtime libmono-system4.0-cil \
 		libmono-system-core4.0-cil libmono-system-numerics4.0-cil"; \
 	command -v godot3-server >/dev/null || missing="$$missing godot3-server"; \
+	for name in cmake g++; do \
+		command -v $$name >/dev/null || missing="$$missing $$name"; done; \
+	command -v ninja >/dev/null || missing="$$missing ninja-build"; \
+	[ -f /usr/include/doctest/doctest.h ] || missing="$$missing doctest-dev"; \
 	if [ -z "$$missing" ]; then :; \
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 		echo "→ system packages" $$missing; \
