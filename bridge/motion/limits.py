@@ -142,16 +142,17 @@ def soft_knee(
         lowest: (D,) at most 0.
         highest: (D,) at least 0.
     """
-    beyond = np.nonzero((angles > _KNEE * highest) | (angles < _KNEE * lowest))
-    if not len(beyond[0]):
+    flat = angles.reshape(-1)
+    beyond = ((angles > _KNEE * highest) | (angles < _KNEE * lowest)).reshape(-1).nonzero()[0]
+    if not len(beyond):
         return angles
     # Few angles ever are: the rest is spared the hyperbolic tangent.
-    far = angles[beyond]
-    limit = np.where(far < 0, lowest[beyond[-1]], highest[beyond[-1]])
+    far, column = flat[beyond], beyond % len(lowest)
+    limit = np.where(far < 0, lowest[column], highest[column])
     safe = limit + (limit == 0.0)  # an angle of no range is bent to 0, whatever it is
-    bent = angles.copy()
+    bent = flat.copy()
     bent[beyond] = limit * (_KNEE + (1 - _KNEE) * np.tanh((far / safe - _KNEE) / (1 - _KNEE)))
-    return bent
+    return bent.reshape(angles.shape)
 
 
 def before_knee(angles: Floats, lowest: Floats, highest: Floats) -> Floats:

@@ -6,7 +6,7 @@ minimum-jerk and end, where Cohen and Massaro's exponential dominance never does
 time needs only its own cues, and a mouth that has nothing to say is exactly at rest.
 
 The motion frame calls ``lip_weights`` for the layer, keeps every shape of the mouth below
-``JAW_SPEED_LIMIT`` and ``LIP_SPEED_LIMIT``, and calls ``impose_closures`` last. The layer is
+``JAW_SPEED_LIMIT`` and ``LIP_SPEED_LIMIT``, and imposes ``Closures`` last. The layer is
 already smooth: a filter would only make it late.
 """
 

@@ -77,32 +77,42 @@ FACING = np.stack(
 """(C, 2) degrees of yaw and pitch that each channel turns the face by: eyes give them back."""
 FACING[Channel.BEND] = 0.0  # who bows looks at the floor, and no more at whom they bow to
 
-# The bones that ever move: upright ones first, then those that lie along X, because the two
-# kinds take their angles in different orders.
-_MOVES = np.abs(_ALL_SHARES).sum((0, 2)) + np.abs(_ALL_REST).sum(1) > 0
-_MOVES[_EYES] = True
-_UPRIGHT = np.flatnonzero(_MOVES & ~LIES_ALONG_X)
-_ALONG = np.flatnonzero(_MOVES & LIES_ALONG_X)
-_MOVING = np.concatenate((_UPRIGHT, _ALONG))
-_SPLIT = len(_UPRIGHT)
-_EYE_ROWS = [int(np.flatnonzero(eye == _MOVING)[0]) for eye in _EYES]
+# Upright bones turn about Y, then X, then Z; those that lie along X about Y, then Z, then X.
+_MIDDLE, _LAST = np.where(LIES_ALONG_X, [[_Z], [_X]], [[_X], [_Z]])
+_BONES = np.arange(len(BONE_NAMES))
 
 
 def _ordered(angles: NDArray[np.generic]) -> NDArray[np.float32]:
-    """Return (…, 3 M): angles about Y, then about the middle axis, then about the last axis.
+    """Return (…, 3 B): angles about Y, then about the middle axis, then about the last axis.
 
     In float32, which is what a pose is sent in, and several times as quick.
     """
-    upright, along = angles[..., _UPRIGHT, :], angles[..., _ALONG, :]
-    rows = np.concatenate((upright[..., [_Y, _X, _Z]], along[..., [_Y, _Z, _X]]), axis=-2)
-    return np.concatenate(list(np.moveaxis(rows, -1, 0)), axis=-1).astype(np.float32)
+    turns = [angles[..., _BONES, axis] for axis in (_Y, _MIDDLE, _LAST)]
+    return np.concatenate(turns, axis=-1).astype(np.float32)
 
 
-_SHARE_TABLE, _REST_ROW = _ordered(_ALL_SHARES), _ordered(_ALL_REST)
+def _eye_shares() -> Floats:
+    """Return (3, B, 3) radians for a degree of each eye's yaw, and of the pitch of both."""
+    shares = np.zeros((3, len(BONE_NAMES), 3))
+    shares[[0, 1], _EYES, _Y] = shares[2, _EYES, _X] = np.radians(1.0)
+    return shares
+
+
+_ANGLES = _ordered(np.concatenate((_ALL_SHARES, _eye_shares(), _ALL_REST[None])))
+"""(C + 4, 3 B) radians for each unit of a channel, each degree of the eyes, and at rest."""
 _LOWEST, _HIGHEST = _ordered(LIMITS_RADIANS[..., 0]), _ordered(LIMITS_RADIANS[..., 1])
-_ORDER_SIGN = np.where(np.arange(len(_MOVING)) < _SPLIT, np.float32(1.0), np.float32(-1.0))
-_COUNT = len(_MOVING)
-_EYE_PITCH_ROWS = [_COUNT + row for row in _EYE_ROWS]
+# Both orders, Y X Z and Y Z X, are one formula but for the sign of what Y has a part in.
+_Y_SIGN = np.where(LIES_ALONG_X, np.float32(-1.0), np.float32(1.0))
+
+
+def _places() -> NDArray[np.intp]:
+    """Return (4 B,) where x, y, z and w of each bone stand among w, last, middle and Y of all."""
+    parts = np.zeros((len(BONE_NAMES), 4), np.intp)
+    parts[_BONES, _LAST], parts[_BONES, _MIDDLE], parts[:, _Y] = 1, 2, 3
+    return (parts * len(BONE_NAMES) + _BONES[:, None]).reshape(-1)
+
+
+_PLACES = _places()
 
 
 def pose_bones(body: Floats, eyes: Floats) -> NDArray[np.float32]:
@@ -112,24 +122,20 @@ def pose_bones(body: Floats, eyes: Floats) -> NDArray[np.float32]:
         body: (T, C) channels.
         eyes: (T, 3) degrees in the head: yaw of the left eye, yaw of the right, pitch of both.
     """
-    angles = body.astype(np.float32) @ _SHARE_TABLE + _REST_ROW
-    turned = np.radians(eyes)
-    angles[:, _EYE_ROWS] = turned[:, :2]
-    angles[:, _EYE_PITCH_ROWS] = turned[:, 2:]
-    half = soft_knee(angles, _LOWEST, _HIGHEST).reshape(len(body), 3, _COUNT) * np.float32(0.5)
-    sine, cosine = np.sin(half), np.cos(half)
-    sy, sm, sl = sine[:, 0], sine[:, 1], sine[:, 2]
-    cy, cm, cl = cosine[:, 0], cosine[:, 1], cosine[:, 2]
-    # Both orders, Y X Z and Y Z X, are one formula but for the sign of half of its terms.
-    sy_signed = sy * _ORDER_SIGN
-    mm, ml, lm, ll = sm * cl, cm * sl, sm * sl, cm * cl
-    middle, last = cy * mm + sy_signed * ml, cy * ml - sy_signed * mm
-    moving = np.empty((len(body), _COUNT, 4), np.float32)
-    moving[:, :_SPLIT, _X], moving[:, _SPLIT:, _Z] = middle[:, :_SPLIT], middle[:, _SPLIT:]
-    moving[:, :_SPLIT, _Z], moving[:, _SPLIT:, _X] = last[:, :_SPLIT], last[:, _SPLIT:]
-    moving[..., _Y] = sy * ll - cy * (lm * _ORDER_SIGN)
-    moving[..., 3] = cy * ll + sy_signed * lm
-    out = np.zeros((len(body), len(BONE_NAMES), 4), np.float32)
-    out[..., 3] = 1.0
-    out[:, _MOVING] = moving
-    return out
+    count, every = len(body), len(BONE_NAMES)
+    turned = np.ones((count, len(_ANGLES)), np.float32)
+    turned[:, :CHANNELS], turned[:, CHANNELS:-1] = body, eyes
+    half = soft_knee(turned @ _ANGLES, _LOWEST, _HIGHEST) * np.float32(0.5)
+    waves = np.empty((2, count, 3, every), np.float32)  # sines, then cosines
+    np.sin(half.reshape(count, 3, every), out=waves[0])
+    np.cos(half.reshape(count, 3, every), out=waves[1])
+    waves[0, :, 0] *= _Y_SIGN
+    upright, middle, last = waves[:, :, 0], waves[:, :, 1], waves[:, :, 2]
+    # All products of three, one of each axis: the sine is 0 and the cosine 1 in their places.
+    by = upright[:, None, None] * (middle[:, None] * last)
+    parts = np.empty((count, 4, every), np.float32)
+    parts[:, 0] = by[1, 1, 1] + by[0, 0, 0]
+    parts[:, 1] = by[1, 1, 0] - by[0, 0, 1]
+    parts[:, 2] = by[1, 0, 1] + by[0, 1, 0]
+    parts[:, 3] = (by[0, 1, 1] - by[1, 0, 0]) * _Y_SIGN
+    return parts.reshape(count, -1).take(_PLACES, axis=1).reshape(count, every, 4)

@@ -49,13 +49,16 @@ _FROM: _Array = np.tile(_STEPS[0], 2)[:, None]  # (2, 1, 6)
 
 def palm_places(bones: _Array) -> tuple[_Array, _Array]:
     """Return (T, 2, 3) palms, then shoulders, in the space of the upper chest, left first."""
-    parts = bones[:, _CHAIN]
-    whole = np.empty_like(parts)  # (T, 4, 2, 4): each part's rotation with all above it
+    # (2, 4, T, 4): of each side, down the arm.
+    parts = bones.take(_CHAIN, axis=1).transpose(2, 1, 0, 3)
+    whole = np.empty((2, len(bones), 4, 4), np.float32)  # with all above it, the parts in a row
+    rows = whole.swapaxes(1, 2)
     pairs = compose(parts[:, ::2], parts[:, 1::2])
-    whole[:, 0], whole[:, 1] = parts[:, 0], pairs[:, 0]
-    whole[:, 2:] = compose(pairs[:, :1], np.stack((parts[:, 2], pairs[:, 1]), axis=1))
-    products = np.moveaxis(outer(whole), 2, 0).reshape(2, len(bones), 64)
-    places = np.moveaxis(products @ _PLACES + _FROM, 0, 1)
+    rows[:, 0], rows[:, 1] = parts[:, 0], pairs[:, 0]
+    rows[:, 2] = parts[:, 2]
+    rows[:, 3] = pairs[:, 1]
+    rows[:, 2:] = compose(pairs[:, :1], rows[:, 2:])
+    places = (outer(whole).reshape(2, len(bones), 64) @ _PLACES + _FROM).swapaxes(0, 1)
     return places[..., :3], places[..., 3:]
 
 
@@ -91,7 +94,7 @@ def part_hands(bones: _Array, touching: _Array | float = 0.0) -> _Array:
 
 
 def _length(vectors: _Array) -> _Array:
-    return np.asarray(np.sqrt(np.einsum("...i,...i->...", vectors, vectors)))
+    return np.asarray(np.sqrt(np.add.reduce(vectors * vectors, axis=-1)))
 
 
 def _lacking(gap: _Array) -> _Array:

@@ -14,8 +14,8 @@ from bridge.motion.hanging import hang_arms
 from bridge.motion.layers import LAYERS
 from bridge.motion.legs import stand
 from bridge.motion.limits import FASTEST, MOST_ABRUPT, Pursuit, limit_rate, limit_speed, vigour
-from bridge.motion.lips import LipSample, lip_weights
-from bridge.motion.lips_closure import impose_closures
+from bridge.motion.lips import lip_weights
+from bridge.motion.lips_closure import Closures
 from bridge.motion.mixing import FACE_RATES, mix_face
 from bridge.motion.moment import Draft, Moment
 from bridge.motion.pose import FACING, pose_bones
@@ -124,9 +124,10 @@ class Sampler:
                 face, bones, hips = refined.weights, refined.bones, refined.hips
                 head = place_head(bones, hips)
         # The jaw sets out for a closure in time: imposed only at the end, it would jump to it.
-        face = impose_closures(_in_range(face), moment.lips).astype(np.float64)
+        closures = Closures(moment.lips)
+        face = closures.imposed_on(_in_range(face)).astype(np.float64)
         face = limit_rate(face, state.face, dt, FACE_RATES)
-        weights = _finished(face, draft.lids, eyes, moment.lips)
+        weights = _finished(face, draft.lids, eyes, closures)
         return _block(times_micros, weights, head, bones, hips), MotionState(
             at_micros=int(times_micros[-1]),
             steering=steering,
@@ -188,15 +189,16 @@ def _shown(held: Floats, felt: Floats | None, controls: Floats) -> Floats:
     return np.asarray(shown * np.minimum(1.0, cap / np.maximum(total, 1e-9)))
 
 
-def _finished(face: Floats, lids: Floats, eyes: Floats, lips: LipSample) -> NDArray[np.float32]:
+def _finished(face: Floats, lids: Floats, eyes: Floats, closures: Closures) -> NDArray[np.float32]:
     """Return (T, S) the face with eyes, lids and, last of all, the closures of the lips."""
     face = face.copy()
     add_look(face, eyes)
     add_lids(face, lids)
-    weights = impose_closures(_in_range(face), lips)
-    jaw = _in_range(face[:, _JAW])  # already as low as its speed allows
+    within = _in_range(face)
+    weights = closures.imposed_on(within)
+    jaw = within[:, _JAW]  # already as low as its speed allows
     weights[:, _JAW] = jaw
-    weights[:, _CLOSE] = np.maximum(weights[:, _CLOSE], lips.closure * jaw)
+    weights[:, _CLOSE] = np.maximum(weights[:, _CLOSE], closures.sealed * jaw)
     return weights
 
 

@@ -8,7 +8,7 @@ from hypothesis.extra.numpy import arrays
 
 from bridge.model import Cue, Layer, Timeline
 from bridge.motion.lips import compile_lips, lip_weights
-from bridge.motion.lips_closure import impose_closures
+from bridge.motion.lips_closure import Closures
 from bridge.rigs.arkit import SHAPE_INDEX, SHAPE_NAMES
 from bridge.rigs.viseme_weights import MOUTH_NAMES
 
@@ -36,7 +36,7 @@ def at_apex(mouth, count=1):
 
 @given(FACES)
 def test_bilabials_seal_under_any_face(face):
-    out = impose_closures(face, at_apex("PP"))[0]
+    out = Closures(at_apex("PP")).imposed_on(face)[0]
     assert out[JAW] <= 0.12 + 1e-6
     assert out[JAW] - out[CLOSE] <= 1e-6
     assert out[PRESS] >= 0.9 * 0.40
@@ -46,7 +46,7 @@ def test_bilabials_seal_under_any_face(face):
 
 @given(FACES)
 def test_labiodentals_touch_under_any_face(face):
-    out = impose_closures(face, at_apex("FF"))[0]
+    out = Closures(at_apex("FF")).imposed_on(face)[0]
     assert out[JAW] <= 0.12 + 1e-6
     assert out[ROLL] >= 0.8 * 0.42
     assert out[SHAPE_INDEX["mouthShrugLower"]] >= 0.8 * 0.28
@@ -56,14 +56,14 @@ def test_labiodentals_touch_under_any_face(face):
 @pytest.mark.parametrize("mouth", ["SS", "CH"])
 def test_sibilants_narrow_the_jaw_under_any_face(mouth):
     face = np.ones((1, len(SHAPE_NAMES)), np.float32)
-    assert impose_closures(face, at_apex(mouth))[0, JAW] <= 0.10 + 1e-6
+    assert Closures(at_apex(mouth)).imposed_on(face)[0, JAW] <= 0.10 + 1e-6
 
 
 @pytest.mark.parametrize("mouth", ["aa", "E", "ih", "DD", "kk", "TH"])
 def test_lips_part_for_what_is_not_nasal(mouth):
     pressed = np.zeros((1, len(SHAPE_NAMES)), np.float32)
     pressed[0, [PRESS, CLOSE, JAW]] = 0.8
-    out = impose_closures(pressed, at_apex(mouth))[0]
+    out = Closures(at_apex(mouth)).imposed_on(pressed)[0]
     assert out[PRESS] <= 0.30 + 1e-6
     assert out[CLOSE] <= 0.30 + 1e-6
 
@@ -77,7 +77,7 @@ def test_weights_stay_weights_and_the_corrector_below_the_jaw(face, mouth, share
         labiodental=full.labiodental * np.float32(share),
         sibilant=full.sibilant * np.float32(share),
     )
-    out = impose_closures(face, sample)
+    out = Closures(sample).imposed_on(face)
     assert out.min() >= 0
     assert out.max() <= 1
     assert out[0, CLOSE] <= out[0, JAW]
@@ -86,7 +86,7 @@ def test_weights_stay_weights_and_the_corrector_below_the_jaw(face, mouth, share
 def test_the_layer_alone_passes_unchanged():
     for mouth in MOUTH_NAMES:
         sample = at_apex(mouth)
-        out = impose_closures(sample.weights, sample)
+        out = Closures(sample).imposed_on(sample.weights)
         untouched = [i for i in range(len(SHAPE_NAMES)) if i not in (CLOSE, JAW)]
         np.testing.assert_allclose(out[:, untouched], sample.weights[:, untouched], atol=1e-6)
         assert sample.weights[0, JAW] - 0.02 <= out[0, JAW] <= sample.weights[0, JAW]
@@ -94,11 +94,11 @@ def test_the_layer_alone_passes_unchanged():
 
 def test_input_is_left_as_it_was():
     face = np.full((3, len(SHAPE_NAMES)), 0.5, np.float32)
-    impose_closures(face, at_apex("PP", 3))
+    Closures(at_apex("PP", 3)).imposed_on(face)
     assert (face == 0.5).all()
 
 
 def test_a_silent_face_keeps_its_feeling():
     face = np.full((2, len(SHAPE_NAMES)), 0.4, np.float32)
     silent = lip_weights(compile_lips([]), np.array([0, 16_667]))
-    np.testing.assert_array_equal(impose_closures(face, silent), face)
+    np.testing.assert_array_equal(Closures(silent).imposed_on(face), face)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bridge.model import Layer, Phone, Speech, Style, Timeline
 from bridge.motion.lips import compile_lips, lip_weights
-from bridge.motion.lips_closure import impose_closures
+from bridge.motion.lips_closure import Closures
 from bridge.performance.lips import PhoneLips
 from bridge.rigs.arkit import SHAPE_INDEX
 from bridge.testing.contracts import LipModelContract
@@ -62,7 +62,7 @@ def mouth(spoken, style=STYLES[0], fps=60):
     )
     times = np.arange(-400_000, end + 600_000, 1_000_000 // fps)
     sample = lip_weights(compile_lips([timeline]), times)
-    return times, impose_closures(sample.weights, sample), sample
+    return times, Closures(sample).imposed_on(sample.weights), sample
 
 
 def during(phone, times):
