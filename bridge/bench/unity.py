@@ -1,35 +1,17 @@
 """The Unity client's core on .NET and on Mono: what a picture costs, and how well it keeps time."""
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
-from bridge import wire
+from bridge.bench.client_figures import client_figures
 from bridge.bench.csharp import Runtime
-from bridge.bench.link import Link
-from bridge.bench.report import Row, row
-from bridge.bench.script import scripted_stream
-from bridge.bench.unity_crowd import measure as measure_crowd
-from bridge.bench.unity_live import measure_recovery, measure_sync
-from bridge.bench.unity_programs import Programs
-from bridge.model import AudioChunk, Describe, Frame
-from bridge.record import TakeWriter
+from bridge.bench.report import Row
+from bridge.bench.unity_programs import unity_programs
 
-__all__ = ["CHARACTERS", "measure", "write_take"]
+__all__ = ["measure"]
 
-CHARACTERS = 50
-"""Followed through one connection."""
-
-_TAKE_SECS = 30
 _NAMES = {Runtime.NET: ".NET", Runtime.MONO: "Mono"}
-_FRAME_MICROS = 20
-_LINKS = {
-    "quiet": (None, 5.0),
-    "bad": (Link(), 12.0),
-}
-"""Network of the stream, and how good sync must be at its end, ms; the bad one is Link's own."""
-
-_BT1359 = ("ITU-R BT.1359 detectability, ms", "+45/-125")
+_FRAME_MICROS = {Runtime.NET: 20.0}
 
 
 def measure(
@@ -42,76 +24,8 @@ def measure(
     rows: list[Row] = []
     for runtime in runtimes:
         with tempfile.TemporaryDirectory() as folder:
-            programs = Programs(runtime, Path(folder))
-            take = Path(folder) / "bench.take"
-            write_take(take)
-            name = _NAMES[runtime]
-            rows += _costs(name, programs, take, is_net=runtime is Runtime.NET)
-            rows += _crowd(name, programs, seconds)
-            rows += _sync(name, programs, voice, seconds)
-            rows += _recovery(name, programs, voice)
+            rows += client_figures(
+                _NAMES[runtime], unity_programs(runtime, Path(folder)), voice=voice,
+                seconds=seconds, frame_micros=_FRAME_MICROS.get(runtime),
+            )  # fmt: skip
     return rows
-
-
-def write_take(path: Path) -> None:
-    """Write a scripted stream in which all is said by one utterance.
-
-    A new utterance brings a new name, which is kept: the one thing that decoding allocates.
-    """
-    with TakeWriter(path, {}) as take:
-        for _, record in scripted_stream(_TAKE_SECS * 1_000_000):
-            if isinstance(record, Frame | AudioChunk):
-                take.write(wire.encode(replace(record, utterance_id="u0")))
-            elif isinstance(record, Describe):
-                take.write(wire.encode(record))
-
-
-def _costs(name: str, programs: Programs, take: Path, *, is_net: bool) -> list[Row]:
-    found = programs.run("Bench", str(take))
-    reach = f"<= {_FRAME_MICROS}" if is_net else ""
-    return [
-        row(f"{name}: decode, buffer, interpolate one full frame", found["frame_micros"], "µs",
-            reach=reach, compared_with=("a picture at 60 a second, µs", 16_667)),
-        row(f"{name}: allocated for it", found["frame_bytes"], "bytes", reach="== 0"),
-        row(f"{name}: one block of 1024 samples, 24 to 48 kHz", found["block_micros"], "µs",
-            compared_with=("what the block lasts, µs", 21_333)),
-        row(f"{name}: allocated for it, sound", found["block_bytes"], "bytes", reach="== 0"),
-    ]  # fmt: skip
-
-
-def _crowd(name: str, programs: Programs, seconds: float) -> list[Row]:
-    found = measure_crowd(programs, characters=CHARACTERS, seconds=min(seconds, 10.0))
-    title = f"{name}: {CHARACTERS} characters at 60 fps from one connection"
-    return [
-        row(f"{title}: share of a core", found["core_share"], "cores", reach="<= 1"),
-        row(f"{title}: frames lost", found["lost"], "frames", reach="== 0"),
-        row(f"{title}: pictures between two frames", found["live"] / found["pictures"], "share",
-            reach=">= 0.99"),
-    ]  # fmt: skip
-
-
-def _sync(name: str, programs: Programs, voice: str, seconds: float) -> list[Row]:
-    rows = []
-    for link, (carrier, reach) in _LINKS.items():
-        sync = measure_sync(programs, link=carrier, voice=voice, seconds=seconds)
-        title = f"{name}, {link} link"
-        own = ("the client's own meter, ms", round(sync.meters["skew_p99_micros"] / 1e3, 3))
-        rows += [
-            row(f"{title}: A/V skew p50", sync.p50_millis, "ms", compared_with=_BT1359),
-            row(f"{title}: A/V skew p99", sync.p99_millis, "ms", reach=f"<= {reach:g}",
-                compared_with=own),
-            row(f"{title}: times the sound ran dry", sync.meters["underruns"], "times"),
-        ]  # fmt: skip
-    return rows
-
-
-def _recovery(name: str, programs: Programs, voice: str) -> list[Row]:
-    found = measure_recovery(programs, voice=voice)
-    title = f"{name}, sidecar killed"
-    return [
-        row(f"{title}: at rest after", found.rest_seconds, "s", reach="<= 1"),
-        row(f"{title}: moving again after the next one is ready", found.seconds, "s",
-            reach="<= 2"),
-        row(f"{title}: largest step in one picture", found.largest_step, "share",
-            reach="<= 0.5", compared_with=("a snap", 1)),
-    ]  # fmt: skip

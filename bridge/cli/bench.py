@@ -17,6 +17,7 @@ BENCHES = {
     "interrupt": "from the event to silence and to a closed mouth",
     "lips": "closures, sibilants, pauses, onsets and smoothness of the mouth",
     "unity": "the Unity client on .NET and Mono: cost of a picture, sync, recovery",
+    "unreal": "the Unreal client's C++ core: cost of a picture, sync, recovery",
     "motion": "head, hands, feet, gestures and lids in every style and under every policy",
 }
 

@@ -1,4 +1,4 @@
-"""The C# client against a real sidecar over TCP: sync on two networks, and a restart."""
+"""An engine's client against a real sidecar over TCP: sync on two networks, and a restart."""
 
 import math
 import socket
@@ -15,11 +15,11 @@ from typing import Any
 
 import numpy as np
 
+from bridge.bench.client_sync import Sent, read_heard, read_seen, skews
 from bridge.bench.link import Link
+from bridge.bench.programs import Programs, finish
 from bridge.bench.relay import Relay
 from bridge.bench.sidecar import CHARACTER, BenchClient
-from bridge.bench.unity_programs import Programs, finish
-from bridge.bench.unity_sync import Sent, read_heard, read_seen, skews
 from bridge.errors import BridgeError
 from bridge.model import AudioChunk, Say
 
@@ -44,7 +44,7 @@ mode = "off"
 """
 _SETTLE_SECS = 1.5
 _START_SECS = 60.0
-_LIVE, _RESTING = 1.0, 4.0  # of PoseState, as Live.cs writes it
+_LIVE, _RESTING = 1.0, 4.0  # of PoseState, as the program writes it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +78,11 @@ def measure_sync(programs: Programs, *, link: Link | None, voice: str, seconds: 
         relay = Relay(stream, link) if link else None
         endpoint = relay.endpoint if relay else stream
         rate = str(DEVICE_RATE)
-        process = programs.start("Live", endpoint, control, CHARACTER, rate, name)
+        process = programs.start("live", endpoint, control, CHARACTER, rate, name)
         try:
             chunks = _speak(client, seconds)
             time.sleep(_SETTLE_SECS)
-            meters = finish("Live", process)
+            meters = finish("live", process)
         finally:
             process.kill()
             client.close()
@@ -103,7 +103,7 @@ def measure_recovery(programs: Programs, *, voice: str, away_secs: float = 2.0) 
         ports = _free_port(), _free_port()
         with _sidecar(voice, ports) as (endpoints, first):
             stream, control = endpoints
-            process = programs.start("Live", stream, control, CHARACTER, str(DEVICE_RATE), name)
+            process = programs.start("live", stream, control, CHARACTER, str(DEVICE_RATE), name)
             client = BenchClient(stream, control)
             _speak(client, _SETTLE_SECS)
             client.close()
@@ -113,7 +113,7 @@ def measure_recovery(programs: Programs, *, voice: str, away_secs: float = 2.0) 
         with _sidecar(voice, ports):
             back = _now()
             time.sleep(_SETTLE_SECS + 1.0)
-            finish("Live", process)
+            finish("live", process)
         return _tell(read_seen(Path(name) / "seen"), gone, back)
 
 

@@ -1,4 +1,4 @@
-"""How well face and sound of the C# client go together, told from what came out of it.
+"""How well face and sound of a client go together, told from what came out of it.
 
 The client's own meter is not asked: what its sound device played is found again in the sound
 that the sidecar sent, by correlation, and compared with the pose that was on the screen then.

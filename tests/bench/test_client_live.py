@@ -1,19 +1,18 @@
-"""The C# client plays a real sidecar's stream and gets over its death."""
+"""A client plays a real sidecar's stream and gets over its death."""
 
 import math
 
 import pytest
-import unity
+import unreal
 
-from bridge.bench.csharp import Runtime
-from bridge.bench.unity_live import measure_recovery, measure_sync
-from bridge.bench.unity_programs import Programs
+from bridge.bench.client_live import measure_recovery, measure_sync
+from bridge.bench.unreal_programs import unreal_programs
 
-pytestmark = [unity.needs_tools, pytest.mark.timeout(600)]
+pytestmark = [unreal.needs_tools, pytest.mark.timeout(600)]
 
 
 def test_face_and_sound_of_a_real_sidecar_go_together(tmp_path):
-    sync = measure_sync(Programs(Runtime.NET, tmp_path), link=None, voice="sine", seconds=4.0)
+    sync = measure_sync(unreal_programs(tmp_path), link=None, voice="sine", seconds=4.0)
     assert sync.windows > 20, "the sound that was sent is found again in what was heard"
     assert sync.p50_millis <= sync.p99_millis < 80
     assert sync.meters["state"] == "Connected"
@@ -21,6 +20,6 @@ def test_face_and_sound_of_a_real_sidecar_go_together(tmp_path):
 
 
 def test_a_restart_is_got_over(tmp_path):
-    found = measure_recovery(Programs(Runtime.NET, tmp_path), voice="sine")
+    found = measure_recovery(unreal_programs(tmp_path), voice="sine")
     assert 0 < found.rest_seconds < 2
     assert math.isfinite(found.seconds), "poses of the new stream are drawn"

@@ -1,17 +1,16 @@
 """Many characters come from one connection, and none is lost."""
 
 import pytest
-import unity
+import unreal
 
-from bridge.bench.csharp import Runtime
-from bridge.bench.unity_crowd import measure
-from bridge.bench.unity_programs import Programs
+from bridge.bench.client_crowd import measure
+from bridge.bench.unreal_programs import unreal_programs
 
-pytestmark = [unity.needs_tools, pytest.mark.timeout(600)]
+pytestmark = [unreal.needs_tools, pytest.mark.timeout(600)]
 
 
 def test_a_crowd_is_followed(tmp_path):
-    found = measure(Programs(Runtime.NET, tmp_path), characters=8, seconds=1.0)
+    found = measure(unreal_programs(tmp_path), characters=8, seconds=1.0)
     assert found["lost"] == found["malformed"] == 0
     assert found["packets_per_second"] == pytest.approx(8 * 61, rel=0.2)
     assert found["live"] > found["pictures"] / 2

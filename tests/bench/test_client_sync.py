@@ -5,7 +5,7 @@ import struct
 import numpy as np
 import pytest
 
-from bridge.bench.unity_sync import Heard, Sent, read_heard, read_seen, skews
+from bridge.bench.client_sync import Heard, Sent, read_heard, read_seen, skews
 from bridge.model import AudioChunk
 
 RATE = 24_000

@@ -1,4 +1,4 @@
-"""Many characters from one connection: a publisher of scripted frames, and a client in C#."""
+"""Many characters from one connection: a publisher of scripted frames, and an engine's client."""
 
 import threading
 import time
@@ -9,7 +9,7 @@ import numpy as np
 import zmq
 
 from bridge import wire
-from bridge.bench.unity_programs import Programs
+from bridge.bench.programs import Programs
 from bridge.model import Describe, Frame
 from bridge.rigs import RIG
 
@@ -21,10 +21,10 @@ _SECOND = 1_000_000
 
 
 def measure(programs: Programs, *, characters: int, seconds: float) -> dict[str, Any]:
-    """Publish frames of so many characters; return what ``Crowd`` measured for so long."""
+    """Publish frames of so many characters; return what its program measured for so long."""
     with _Publisher(characters) as publisher:
         return programs.run(
-            "Crowd", publisher.stream, publisher.control, str(characters), str(seconds)
+            "crowd", publisher.stream, publisher.control, str(characters), str(seconds)
         )
 
 
