@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from bridge.motion.channels import CHANNELS, Channel
+from bridge.motion.channels import CHANNELS, Channel, channel_row
 from bridge.motion.curves import Floats
 from bridge.motion.moment import Draft, Moment, MotionLayer
 from bridge.motion.noise import Drift
@@ -13,10 +13,17 @@ from bridge.motion.temperament import BANDS, ROLL_WITH_YAW, wander_targets
 
 __all__ = ["HeadLayer"]
 
-_AXES = np.array([Channel.PITCH, Channel.YAW, Channel.ROLL])
-_TRUNK = np.array([Channel.SIDE, Channel.LEAN])
+_AXES = (Channel.PITCH, Channel.YAW, Channel.ROLL)
 _POWER_SHARE = 0.5  # of a pace, beside the whole of a tempo
 _DEGREES_PER_MM = 0.143  # of the trunk: the head stands about 0.4 m above the bend
+_TRUNK = (Channel.SIDE, Channel.LEAN)
+# (5, C): what a head wanders by, in degrees of the axes and millimetres of the trunk.
+_WANDERING = np.stack(
+    (
+        channel_row(pitch=1.0), channel_row(yaw=1.0, roll=ROLL_WITH_YAW), channel_row(roll=1.0),
+        channel_row(side=_DEGREES_PER_MM), channel_row(lean=_DEGREES_PER_MM),
+    )
+)  # fmt: skip
 # What a style or a culture makes larger or smaller. A bow's depth is what it says, and weight is
 # shifted as far as the legs stand apart.
 _STYLED = np.zeros(CHANNELS)
@@ -48,19 +55,19 @@ class HeadLayer(MotionLayer):
         goals = wander_targets(moment.feelings, moment.speaking, listening)
         middle, quick = _paced(goals[:, 5], goals[:, 6], moment)
         # The parts are independent: their powers, not their sizes, add up.
-        powers = np.empty((len(middle), 3, 1))
-        powers[:, 0, 0], powers[:, 1, 0], powers[:, 2, 0] = 1.0 - middle - quick, middle, quick
-        parts = drift[:, :9].reshape(-1, 3, 3) * np.sqrt(np.maximum(powers, 0.0))
-        residual = parts.sum(axis=1) * goals[:, :3]
-        residual[:, 2] += ROLL_WITH_YAW * residual[:, 1]
-        draft.body[:, _AXES] += residual * gain[:, None]
-        draft.body[:, _TRUNK] += drift[:, 9:] * goals[:, 3:5] * (_DEGREES_PER_MM * gain[:, None])
+        powers = np.empty((len(drift), 1, 3))
+        powers[:, 0, 0], powers[:, 0, 1], powers[:, 0, 2] = 1.0 - middle - quick, middle, quick
+        parts = drift[:, :9].reshape(-1, 3, 3)
+        wandered = np.empty((len(drift), len(_WANDERING)))
+        wandered[:, :3] = (np.sqrt(np.maximum(powers, 0.0)) @ parts)[:, 0]
+        wandered[:, 3:] = drift[:, 9:]
+        draft.body += (wandered * goals[:, :5] * gain[:, None]) @ _WANDERING
 
 
 def _paced(middle: Floats, quick: Floats, moment: Moment) -> tuple[Floats, Floats]:
     """Return the shares of the middle and the quick part in a style's tempo and power."""
     change = moment.control(Control.TEMPO) + _POWER_SHARE * moment.control(Control.POWER)
-    if not change.any():
+    if not np.count_nonzero(change):
         return middle, quick
     pace = np.clip(middle + 2.0 * quick + change * moment.speaking, 0.0, 2.0)
     return np.minimum(pace, 2.0 - pace), np.maximum(pace - 1.0, 0.0)

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from bridge.motion.channels import Channel, channel_row
+from bridge.motion.curves import Floats
 from bridge.motion.events import BODY_EVENTS
 from bridge.motion.expressions import face_row
 from bridge.motion.moment import Draft, Moment, MotionLayer
@@ -42,19 +43,38 @@ _WEIGHT_LEFT = 0.8 * BODY_EVENTS["posture-left"][0].row
 _UNEVEN_LEFT = channel_row(left_elbow=24.0, left_arm=2.5, left_forearm=12.0, left_fingers=4.0)
 _UNEVEN_RIGHT = channel_row(right_elbow=24.0, right_arm=2.5, right_forearm=12.0, right_fingers=4.0)
 # Who is closed draws the shoulders in and keeps the hands before the body; an open one's are ready.
-_CLOSED = channel_row(
+_CLOSED_ROW = channel_row(
     left_shoulder_forward=16.0, right_shoulder_forward=16.0, shoulders=5.0,
     left_elbow=45.0, right_elbow=45.0, left_arm_forward=26.0, right_arm_forward=26.0,
     left_arm=-6.0, right_arm=-6.0, left_fingers=12.0, right_fingers=12.0,
 )  # fmt: skip
-_OPEN = channel_row(
+_OPEN_ROW = channel_row(
     left_shoulder_forward=-8.0, right_shoulder_forward=-8.0, left_arm=8.0, right_arm=8.0,
     left_elbow=14.0, right_elbow=14.0,
 )  # fmt: skip
 _SPOKEN_SHARE = 0.4  # of it that stays while speech has shifts of its own
-_MICRO_FACE = np.stack(
-    (face_row({"browInnerUp": 0.08}), face_row({"mouthSmile": 0.06}), face_row({"mouthPress": 0.1}))
-)
+# Columns of what drives the body: how much there is of each row that follows.
+_SWAYING, _SINKING, _WEIGHT = slice(len(_SWAYS)), len(_SWAYS), len(_SWAYS) + 1
+_BENT_LEFT, _BENT_RIGHT, _OPENED, _CLOSED, _CHIN, _LEANING = range(_WEIGHT + 1, _WEIGHT + 7)
+_BODY_ROWS = np.stack(
+    (
+        *(channel_row(**{channel.name.lower(): spread}) for channel, spread, _ in _SWAYS),
+        channel_row(hips_y=-1.0),
+        _WEIGHT_LEFT, _UNEVEN_LEFT, _UNEVEN_RIGHT, _OPEN_ROW, _CLOSED_ROW,
+        channel_row(pitch=1.0), channel_row(lean=_DEGREES_PER_METRE),
+    )
+)  # fmt: skip
+# And of what drives the face: three that come and go, and two of the style.
+_HABITS = slice(Control.SMILE, Control.BROW + 1)
+_FACE_ROWS = np.stack(
+    [
+        face_row(row)
+        for row in (
+            {"browInnerUp": 0.08}, {"mouthSmile": 0.06}, {"mouthPress": 0.1},
+            {"mouthSmile": 1.0}, {"browInnerUp": 1.0},
+        )
+    ]
+)  # fmt: skip
 
 
 class IdleLayer(MotionLayer):
@@ -62,33 +82,35 @@ class IdleLayer(MotionLayer):
 
     def __init__(self, seed: int) -> None:
         self._sway = Drift(seed, "sway", [*(band for _, _, band in _SWAYS), _SINK_BAND])
-        self._columns = np.array([channel for channel, _, _ in _SWAYS])
-        self._spreads = np.array([spread for _, spread, _ in _SWAYS])
         self._posture = Shifts(seed, "posture", gaps=(20.0, 60.0), lengths=(1.0, 2.0))
         self._uneven = Shifts(seed, "arms", gaps=(6.0, 18.0), lengths=(2.0, 3.5))
         self._face = Pulses(seed, "face", windows=(4.1, 5.3, 6.7), lengths=(0.5, 1.2))
 
     def add(self, moment: Moment, draft: Draft, memory: Any) -> None:
         """Add sway, weight shifts, the style's posture and the face at rest."""
-        t, alive, body = moment.t, moment.liveliness, draft.body
+        draft.body += self._body(moment) @ _BODY_ROWS
+        face = np.empty((len(moment.t), len(_FACE_ROWS)))
+        face[:, :3] = self._face.at(moment.t) * moment.liveliness[:, None]
+        face[:, 3:] = moment.controls[:, _HABITS]
+        draft.face += face @ _FACE_ROWS
+
+    def _body(self, moment: Moment) -> Floats:
+        """Return (T, rows) how much of each of ``_BODY_ROWS`` there is."""
+        t, alive, out = moment.t, moment.liveliness, np.empty((len(moment.t), len(_BODY_ROWS)))
         ease = alive * (_LEAST_SWAY + (1.0 - _LEAST_SWAY) * moment.control(Control.HEAD_GAIN))
         sway = self._sway.at(t)
-        body[:, self._columns] += sway[:, :-1] * self._spreads * ease[:, None]
+        out[:, _SWAYING] = sway[:, :-1] * ease[:, None]
         sinks = alive * (_SINK + _SINK_IN_SPEECH * moment.speaking)
-        body[:, Channel.HIPS_Y] -= sinks * sway[:, -1] * sway[:, -1]
-        place = self._posture.at(t) * alive * (1.0 - (1.0 - _SPOKEN_SHARE) * moment.speaking)
-        body += place[:, None] * _WEIGHT_LEFT
+        out[:, _SINKING] = sinks * sway[:, -1] * sway[:, -1]
+        quiet = 1.0 - (1.0 - _SPOKEN_SHARE) * moment.speaking
+        out[:, _WEIGHT] = self._posture.at(t) * alive * quiet
         uneven = self._uneven.at(t)
-        bent = np.stack((np.maximum(uneven, 0.0), np.minimum(uneven, 0.0)), axis=1) ** 2
-        body += (bent * ease[:, None]) @ _UNEVEN
-        openness = moment.control(Control.OPENNESS)[:, None]
-        body += np.maximum(openness, 0.0) * _OPEN - np.minimum(openness, 0.0) * _CLOSED
-        body[:, Channel.PITCH] += moment.control(Control.HEAD_PITCH)
-        body[:, Channel.LEAN] += moment.control(Control.LEAN) * _DEGREES_PER_METRE
-        draft.face += (self._face.at(t) * alive[:, None]) @ _MICRO_FACE
-        draft.face += moment.controls[:, _HABITS] @ _HABIT
-
-
-_UNEVEN = np.stack((_UNEVEN_LEFT, _UNEVEN_RIGHT))
-_HABITS = np.array([Control.SMILE, Control.BROW])
-_HABIT = np.stack((face_row({"mouthSmile": 1.0}), face_row({"browInnerUp": 1.0})))
+        bent = uneven * uneven * ease
+        out[:, _BENT_LEFT] = bent * (uneven > 0.0)
+        out[:, _BENT_RIGHT] = bent * (uneven < 0.0)
+        openness = moment.control(Control.OPENNESS)
+        out[:, _OPENED] = np.maximum(openness, 0.0)
+        out[:, _CLOSED] = out[:, _OPENED] - openness
+        out[:, _CHIN] = moment.control(Control.HEAD_PITCH)
+        out[:, _LEANING] = moment.control(Control.LEAN)
+        return out

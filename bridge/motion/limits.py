@@ -49,7 +49,7 @@ _OCTAVES = 0.9  # that full power adds to acceleration (Hartmann, Mancini, Pelac
 
 def vigour(power: Floats) -> Floats | None:
     """Return (T,) what a style's power multiplies acceleration by; None where it is usual."""
-    return np.exp2(_OCTAVES * power) if power.any() else None
+    return np.exp2(_OCTAVES * power) if np.count_nonzero(power) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def limit_rate(goals: Floats, before: Floats, dt: Floats, rates: Floats) -> Floa
         rates: (S,) the largest change a second.
     """
     reach = dt[:, None] * rates
-    if not (np.abs(changes(goals, before)) > reach).any():
+    if not np.count_nonzero(np.abs(changes(goals, before)) > reach):
         return goals
     limited = np.empty_like(goals)
     for k, goal in enumerate(goals):
@@ -109,12 +109,12 @@ def limit_speed(
     hertz = (1.0 / np.maximum(dt, 1e-6))[:, None]
     wanted = changes(goals, memory.goal) * hertz
     gained = np.abs(changes(wanted, memory.speed)) * hertz
-    is_free = (
-        (memory.goal == memory.value).all()
-        and not (np.abs(wanted) > fastest).any()
-        and not (gained > abrupt).any()
+    is_bound = (
+        np.count_nonzero(memory.goal != memory.value)
+        or np.count_nonzero(np.abs(wanted) > fastest)
+        or np.count_nonzero(gained > abrupt)
     )
-    if is_free:
+    if not is_bound:
         return goals, Pursuit(goal=goals[-1], value=goals[-1], speed=wanted[-1])
     value, speed, behind = memory.value, memory.speed, memory.goal - memory.value
     limited = np.empty_like(goals)

@@ -1,9 +1,9 @@
 """Aliveness as a function of time: seeded drifts and small pulses that need no memory."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bridge.motion.curves import Floats, smooth_step
 
@@ -47,10 +47,13 @@ class Drift:
 
     def at(self, t: Floats) -> Floats:
         """Return (T, C)."""
-        turns = t[:, None] * self._hertz + self._phases
+        turns = t[:, None] * self._hertz
+        turns += self._phases
         # Only the part of a turn needs a sine, and at the hundredth hour it still has 24 bits.
-        part = (turns - np.floor(turns)).astype(np.float32)
-        return np.asarray(np.sin(part * _TURN) @ self._amplitudes, np.float64)
+        turns -= np.floor(turns)
+        waves = turns.astype(np.float32)
+        waves *= _TURN
+        return np.asarray(np.sin(waves, out=waves) @ self._amplitudes, np.float64)
 
 
 class Pulses:
@@ -67,22 +70,25 @@ class Pulses:
         self, seed: int, part: str, windows: Sequence[float], lengths: tuple[float, float]
     ) -> None:
         rng = seeded(seed, part)
-        self._windows = np.array(windows)
+        self._windows = tuple(windows)
         shape = (_WINDOWS, len(windows))
         length = np.minimum(rng.uniform(*lengths, shape), self._windows)
-        self._rates = 1.0 / length
-        self._offsets = rng.uniform(0.0, 1.0, shape) * (self._windows - length)
-        self._sizes = rng.uniform(0.0, 1.0, shape)
-        self._columns = np.arange(len(windows))
+        self._lengths = length.tolist()
+        self._offsets = (rng.uniform(0.0, 1.0, shape) * (self._windows - length)).tolist()
+        self._sizes = rng.uniform(0.0, 1.0, shape).tolist()
 
     def at(self, t: Floats) -> Floats:
         """Return (T, C) in [0, 1]."""
-        window = np.floor(t[:, None] / self._windows)
-        index = (window.astype(np.int64) % _WINDOWS, self._columns)
-        u = (t[:, None] - window * self._windows - self._offsets[index]) * self._rates[index]
-        u = np.minimum(np.maximum(u, 0.0), 1.0)
-        swell = u * (1.0 - u)
-        return np.asarray(64.0 * self._sizes[index] * swell * swell * swell)
+        out = np.zeros((len(t), len(self._windows)))
+        for column, window in enumerate(self._windows):
+            for number, index in _windows(t, window):
+                start = number * window + self._offsets[index][column]
+                length = self._lengths[index][column]
+                if t[-1] > start and t[0] < start + length:
+                    u = np.minimum(np.maximum((t - start) / length, 0.0), 1.0)
+                    swell = u * (1.0 - u)
+                    out[:, column] += 64.0 * self._sizes[index][column] * swell * swell * swell
+        return out
 
 
 class Shifts:
@@ -101,16 +107,27 @@ class Shifts:
         rng = seeded(seed, part)
         self._window = (gaps[0] + gaps[1]) / 2.0
         # A move begins in the first part of its window, so two are never too near each other.
-        self._offsets = rng.uniform(0.0, (gaps[1] - gaps[0]) / 2.0, _WINDOWS)
-        self._lengths = rng.uniform(*lengths, _WINDOWS)
+        self._offsets = rng.uniform(0.0, (gaps[1] - gaps[0]) / 2.0, _WINDOWS).tolist()
+        self._lengths = rng.uniform(*lengths, _WINDOWS).tolist()
         # Sides alternate: a weight shifted twice to one side would be a step.
         sides = np.where(np.arange(_WINDOWS) % 2 == rng.integers(2), 1.0, -1.0)
-        self._places = sides * rng.uniform(0.4, 1.0, _WINDOWS)
+        self._places = (sides * rng.uniform(0.4, 1.0, _WINDOWS)).tolist()
 
     def at(self, t: Floats) -> Floats:
         """Return (T,) in [-1, 1]."""
-        window = np.floor(t / self._window)
-        index: NDArray[np.int64] = window.astype(np.int64) % _WINDOWS
-        u = (t - window * self._window - self._offsets[index]) / self._lengths[index]
-        old, new = self._places[index - 1], self._places[index]
-        return old + (new - old) * smooth_step(u)
+        windows = list(_windows(t, self._window))
+        places = np.full(len(t), self._places[windows[0][1] - 1])
+        for number, index in windows:
+            start, length = number * self._window + self._offsets[index], self._lengths[index]
+            change = self._places[index] - self._places[index - 1]
+            if t[0] >= start + length:
+                places += change
+            elif t[-1] > start:
+                places += change * smooth_step((t - start) / length)
+        return places
+
+
+def _windows(t: Floats, length: float) -> Iterator[tuple[int, int]]:
+    """Yield the number of each window that lies in ``t``, and its row in a table."""
+    for number in range(math.floor(t[0] / length), math.floor(t[-1] / length) + 1):
+        yield number, number % _WINDOWS

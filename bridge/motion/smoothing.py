@@ -58,8 +58,8 @@ def smooth(
 ) -> tuple[Floats, Smoothed]:
     """Return (T, C) smoothed ``goals``, which are taken to move in straight lines.
 
-    Even steps, the usual case, cost two matrix products for each stretch of 64; uneven ones
-    a loop.
+    Even steps, the usual case, cost one matrix product for each stretch of 64; uneven ones a
+    loop.
 
     Args:
         goals: (T, C).
@@ -68,12 +68,7 @@ def smooth(
         fluidity: (T,) of the style: a fluid one follows later and more roundly.
         power: (T,) of the style: a powerful one swings a little past, a weak one is rounder.
     """
-    count = len(goals)
-    manners = np.zeros((count, 2), np.int64)
-    if fluidity is not None and power is not None:
-        softness = fluidity - _WEAK * np.minimum(power, 0.0)
-        np.rint(_GRAINS * softness, out=manners[:, 0], casting="unsafe")
-        np.rint(_GRAINS * np.maximum(power, 0.0), out=manners[:, 1], casting="unsafe")
+    manners = _manners(len(goals), fluidity, power)
     parts = []
     for first, end in _stretches(manners):
         stretch, manner = slice(first, end), (int(manners[first, 0]), int(manners[first, 1]))
@@ -82,10 +77,22 @@ def smooth(
     return parts[0] if len(parts) == 1 else np.concatenate(parts), memory
 
 
+def _manners(count: int, fluidity: Floats | None, power: Floats | None) -> NDArray[np.int64]:
+    """Return (T, 2) both in grains."""
+    manners = np.zeros((count, 2), np.int64)
+    if fluidity is None or power is None:
+        return manners
+    if np.count_nonzero(fluidity) or np.count_nonzero(power):
+        softness = fluidity - _WEAK * np.minimum(power, 0.0)
+        np.rint(_GRAINS * softness, out=manners[:, 0], casting="unsafe")
+        np.rint(_GRAINS * np.maximum(power, 0.0), out=manners[:, 1], casting="unsafe")
+    return manners
+
+
 def _stretches(manners: NDArray[np.int64]) -> list[tuple[int, int]]:
     """Return the runs of one manner each, none longer than a stretch."""
     count = len(manners)
-    if (manners == manners[0]).all():
+    if not np.count_nonzero(manners != manners[0]):
         cuts = [0, *range(_STRETCH, count, _STRETCH), count]
     else:  # while one style passes over into another
         changes = np.flatnonzero((manners[1:] != manners[:-1]).any(axis=1)) + 1
@@ -96,14 +103,14 @@ def _stretches(manners: NDArray[np.int64]) -> list[tuple[int, int]]:
 def _smooth_stretch(
     goals: Floats, steps: NDArray[np.int64], memory: Smoothed, manner: _Manner
 ) -> tuple[Floats, Smoothed]:
-    step = int(steps[0])
-    state = np.stack((memory.value, memory.speed))
-    inputs = np.concatenate((memory.goal[None], goals))
-    if (steps == step).all():
-        free, driven = _even_response(step, len(goals), manner)
-        both = (free @ state + driven @ inputs).reshape(len(goals), 2, -1)
+    step, count = int(steps[0]), len(goals)
+    known = np.empty((count + 3, goals.shape[1]))  # the state, and the inputs from the last on
+    known[0], known[1], known[2], known[3:] = memory.value, memory.speed, memory.goal, goals
+    if not np.count_nonzero(steps != step):
+        both = (_even_response(step, count, manner) @ known).reshape(count, 2, -1)
     else:
-        both = np.empty((len(goals), 2, goals.shape[1]))
+        both = np.empty((count, 2, goals.shape[1]))
+        state, inputs = known[:2], known[2:]
         for k, uneven in enumerate(steps.tolist()):
             a, b = _step_response(uneven, manner)
             state = a @ state + b @ inputs[k : k + 2]
@@ -134,14 +141,13 @@ def _step_response(step_micros: int, manner: _Manner) -> tuple[Floats, Floats]:
 
 
 @lru_cache(maxsize=256)
-def _even_response(step_micros: int, count: int, manner: _Manner) -> tuple[Floats, Floats]:
-    """Return (2T, 2) and (2T, T + 1): the responses of a whole block of even steps."""
+def _even_response(step_micros: int, count: int, manner: _Manner) -> Floats:
+    """Return (2T, T + 3): the response of a block of even steps to its state and its inputs."""
     a, b = _step_response(step_micros, manner)
-    free = np.empty((count, 2, 2))
-    driven = np.zeros((count, 2, count + 1))
-    state, inputs = np.eye(2), np.zeros((2, count + 1))
+    out = np.zeros((count, 2, count + 3))
+    response = np.eye(2, count + 3)
     for k in range(count):
-        state, inputs = a @ state, a @ inputs
-        inputs[:, k : k + 2] += b
-        free[k], driven[k] = state, inputs
-    return free.reshape(-1, 2), driven.reshape(2 * count, -1)
+        response = a @ response
+        response[:, k + 2 : k + 4] += b
+        out[k] = response
+    return out.reshape(2 * count, -1)

@@ -44,6 +44,8 @@ FEELINGS = tuple(EmotionLabel)
 """Order of the feelings' columns."""
 
 _FIRST_FEELING = len(Control)
+_COLUMNS = {label: _FIRST_FEELING + column for column, label in enumerate(FEELINGS)}
+_ARRIVED = 1e-9  # what is nearer to its goal is there
 
 
 def _half_lives() -> Floats:
@@ -76,16 +78,18 @@ def rest_steering(scene: Scene, at_micros: int) -> Steered:
 def steer(scene: Scene, t: Floats, memory: Steered) -> tuple[Floats, Floats, Steered]:
     """Return (T, controls) and (T, feelings) on their way from ``memory`` to the scene's."""
     goals = _goals(scene)
-    dt = (t - memory.at_micros * _SECS)[:, None]
-    away = memory.value - goals
-    pull = memory.speed + _OMEGA * away
-    decay = np.exp(-_OMEGA * dt)
-    values = goals + decay * (away + pull * dt)
-    last = Steered(
-        at_micros=round(t[-1] / _SECS),
-        value=values[-1],
-        speed=decay[-1] * (memory.speed - _OMEGA * pull * dt[-1]),
-    )
+    away, at_micros = memory.value - goals, round(float(t[-1]) / _SECS)
+    if not np.count_nonzero(np.abs(away) + np.abs(memory.speed) > _ARRIVED):
+        values = np.empty((len(t), len(goals)))
+        values[:] = goals
+        last = Steered(at_micros=at_micros, value=goals, speed=memory.speed)
+    else:
+        dt = (t - memory.at_micros * _SECS)[:, None]
+        pull = memory.speed + _OMEGA * away
+        decay = np.exp(-_OMEGA * dt)
+        values = goals + decay * (away + pull * dt)
+        speed = decay[-1] * (memory.speed - _OMEGA * pull * dt[-1])
+        last = Steered(at_micros=at_micros, value=values[-1], speed=speed)
     return values[:, :_FIRST_FEELING], values[:, _FIRST_FEELING:], last
 
 
@@ -110,5 +114,5 @@ def _goals(scene: Scene) -> Floats:
         style.power,
         (style.extent + style.power) / 2.0,
     )
-    goals[_FIRST_FEELING + FEELINGS.index(scene.emotion.label)] = scene.emotion.intensity
+    goals[_COLUMNS[scene.emotion.label]] = scene.emotion.intensity
     return goals
