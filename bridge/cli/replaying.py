@@ -11,7 +11,7 @@ from bridge.flow import FrameClock, SystemClock
 from bridge.model import Describe
 from bridge.record import TakeWriter, read_header
 from bridge.service.replay import Replay
-from bridge.session.outputs import NativeOutput, VmcOutput
+from bridge.session.outputs import NativeOutput, vmc_output
 from bridge.session.pacing import OutputLine
 from bridge.session.stream import Sound
 from bridge.transport import Publisher
@@ -39,7 +39,7 @@ def replay_take(
             sinks.append(stack.enter_context(TakeWriter(record, header)).write)
         lines = [OutputLine("native", NativeOutput(sinks))]
         if vmc:
-            lines.append(OutputLine("vmc", VmcOutput({"targets": [vmc]})))
+            lines.append(OutputLine("vmc", vmc_output({"targets": [vmc]})))
         described = [r.sample_rate for r in records if isinstance(r, Describe)]
         sound = _sound(clock, no_sound, described[0] if described else 24_000)
         stack.callback(sound.close)

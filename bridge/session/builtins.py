@@ -48,13 +48,15 @@ class BuiltIns:
 
     @hookimpl
     def register_codecs(self, register: Register) -> None:
-        """Offer VMC packets."""
+        """Offer VMC and Live Link Face packets."""
         register("vmc", _vmc_codec, summary="VMC protocol 3.1 datagrams")
+        register("live-link-face", _live_link_codec, summary="Live Link Face datagrams, ARKit mode")
 
     @hookimpl
     def register_outputs(self, register: Register) -> None:
-        """Offer VMC over UDP."""
+        """Offer VMC and Live Link Face over UDP."""
         register("vmc", _vmc, summary="VMC/OSC to VSeeFace, Warudo, VNyan, Unity, Unreal")
+        register("live-link-face", _live_link, summary="a face in Unreal without a plugin")
 
 
 def _scripted(options: Mapping[str, Any]) -> Any:
@@ -106,7 +108,20 @@ def _vmc_codec(options: Mapping[str, Any]) -> Any:
     return VmcCodec(read_vmc_options(options))
 
 
-def _vmc(options: Mapping[str, Any]) -> Any:
-    from bridge.session.outputs import VmcOutput
+def _live_link_codec(options: Mapping[str, Any]) -> Any:
+    from bridge.wire.livelink import LiveLinkCodec
+    from bridge.wire.livelink_options import read_live_link_options
 
-    return VmcOutput(options)
+    return LiveLinkCodec(read_live_link_options(options))
+
+
+def _vmc(options: Mapping[str, Any]) -> Any:
+    from bridge.session.outputs import vmc_output
+
+    return vmc_output(options)
+
+
+def _live_link(options: Mapping[str, Any]) -> Any:
+    from bridge.session.outputs import live_link_output
+
+    return live_link_output(options)

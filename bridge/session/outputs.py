@@ -2,17 +2,19 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from bridge.errors import ConfigError
 from bridge.hooks import OutputCapabilities
 from bridge.model import Frame, StreamRecord
 from bridge.transport.udp import UdpSender
 from bridge.wire import encode
+from bridge.wire.livelink import LiveLinkCodec
+from bridge.wire.livelink_options import read_live_link_options
 from bridge.wire.vmc import VmcCodec
 from bridge.wire.vmc_options import read_vmc_options
 
-__all__ = ["NativeOutput", "VmcOutput"]
+__all__ = ["DatagramOutput", "NativeOutput", "live_link_output", "vmc_output"]
 
 _PACKETS_KEPT = 512  # about 4 s: what a client can miss and still want
 
@@ -47,15 +49,21 @@ class NativeOutput:
         """Nothing to let go of: the sinks belong to the host."""
 
 
-class VmcOutput:
-    """VMC protocol over OSC/UDP; frames leave when they are heard."""
+class _DatagramCodec(Protocol):
+    """Turns frames into datagrams, and knows a pose to be left with."""
+
+    def encode(self, record: StreamRecord) -> list[bytes]: ...
+
+    def rest_packets(self) -> list[bytes]: ...
+
+
+class DatagramOutput:
+    """A codec over UDP; frames leave when they are heard."""
 
     capabilities = OutputCapabilities(ahead=False)
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
-        rest = dict(options)
-        targets = rest.pop("targets", ["127.0.0.1:39539"])
-        self._codec = VmcCodec(read_vmc_options(rest))
+    def __init__(self, codec: _DatagramCodec, targets: object) -> None:
+        self._codec = codec
         self._sender = UdpSender(_addresses(targets))
 
     def send(self, record: StreamRecord) -> None:
@@ -69,6 +77,20 @@ class VmcOutput:
         for packet in self._codec.rest_packets():
             self._sender.send(packet)
         self._sender.close()
+
+
+def vmc_output(options: Mapping[str, Any]) -> DatagramOutput:
+    """Return an output of the VMC protocol. Raises ``ConfigError``."""
+    rest = dict(options)
+    targets = rest.pop("targets", ["127.0.0.1:39539"])
+    return DatagramOutput(VmcCodec(read_vmc_options(rest)), targets)
+
+
+def live_link_output(options: Mapping[str, Any]) -> DatagramOutput:
+    """Return an output of Live Link Face's packets. Raises ``ConfigError``."""
+    rest = dict(options)
+    targets = rest.pop("targets", ["127.0.0.1:11111"])
+    return DatagramOutput(LiveLinkCodec(read_live_link_options(rest)), targets)
 
 
 def _addresses(targets: object) -> list[tuple[str, int]]:

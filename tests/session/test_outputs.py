@@ -4,7 +4,7 @@ import pytest
 from pythonosc.osc_packet import OscPacket
 
 from bridge.errors import ConfigError
-from bridge.session.outputs import NativeOutput, VmcOutput
+from bridge.session.outputs import DatagramOutput, NativeOutput, live_link_output, vmc_output
 from bridge.testing import sample_frame, sample_records
 from bridge.testing.contracts import OutputContract
 from bridge.wire import decode, encode
@@ -19,15 +19,19 @@ class Receiver:
         self.socket.settimeout(0.2)
         self.address = f"127.0.0.1:{self.socket.getsockname()[1]}"
 
-    def messages(self):
-        """Return the OSC messages of everything that has come, as (address, parameters)."""
+    def datagrams(self):
+        """Return everything that has come."""
         found = []
         try:
             while True:
-                packet = OscPacket(self.socket.recv(65_536))
-                found += [(m.message.address, m.message.params) for m in packet.messages]
+                found.append(self.socket.recv(65_536))
         except TimeoutError:
             return found
+
+    def messages(self):
+        """Return the OSC messages of everything that has come, as (address, parameters)."""
+        packets = map(OscPacket, self.datagrams())
+        return [(m.message.address, m.message.params) for p in packets for m in p.messages]
 
 
 @pytest.fixture
@@ -75,7 +79,7 @@ def test_only_the_latest_packets_are_kept():
 
 
 def test_a_vmc_receiver_gets_frames_and_nothing_else(receiver):
-    output = VmcOutput({"targets": [receiver.address]})
+    output = vmc_output({"targets": [receiver.address]})
     for record in sample_records():
         output.send(record)
     messages = receiver.messages()
@@ -86,7 +90,7 @@ def test_a_vmc_receiver_gets_frames_and_nothing_else(receiver):
 
 
 def test_closing_leaves_a_vmc_receiver_with_a_still_face(receiver):
-    output = VmcOutput({"targets": [receiver.address]})
+    output = vmc_output({"targets": [receiver.address]})
     output.send(sample_frame())
     receiver.messages()
     output.close()
@@ -100,9 +104,31 @@ def test_closing_leaves_a_vmc_receiver_with_a_still_face(receiver):
 )
 def test_targets_that_are_none_are_refused(targets):
     with pytest.raises(ConfigError, match="targets"):
-        VmcOutput({"targets": targets})
+        vmc_output({"targets": targets})
 
 
 def test_an_option_that_vmc_does_not_have_is_refused():
     with pytest.raises(ConfigError, match="presett"):
-        VmcOutput({"presett": "arkit"})
+        vmc_output({"presett": "arkit"})
+
+
+class TestLiveLinkOutput(OutputContract):
+    @pytest.fixture
+    def part(self, receiver):
+        return live_link_output({"targets": [receiver.address]})
+
+
+def test_unreal_gets_one_datagram_a_frame_and_a_still_face_at_the_end(receiver):
+    output = live_link_output({"targets": [receiver.address], "subject": "Ada"})
+    assert isinstance(output, DatagramOutput)
+    output.send(sample_frame())
+    output.close()
+    speaking, resting = receiver.datagrams()
+    assert b"Ada" in speaking
+    assert any(speaking[-244:])
+    assert resting[-244:] == bytes(244)
+
+
+def test_an_option_that_live_link_face_does_not_have_is_refused():
+    with pytest.raises(ConfigError, match="subjekt"):
+        live_link_output({"subjekt": "Ada"})
