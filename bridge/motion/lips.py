@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bridge.model import Layer, Timeline
+from bridge.motion.curves import Floats, smooth_step
 from bridge.motion.lips_control import PRESENCE, mixing_rows
 from bridge.rigs.arkit import SHAPE_NAMES
 from bridge.rigs.viseme_weights import BREATH_IN, MOUTH_INDEX
@@ -43,23 +44,46 @@ CUT_MICROS = 80_000
 _PHRASE_GAP_MICROS = 300_000  # shorter silences do not end the effort of speaking
 _PHRASE_RISE_MICROS = 150_000
 _SHAPES = len(SHAPE_NAMES)
+# Of the sums of the blend: what consonants make of the mouth, and what is to add up to 1 at most.
+_GRIPPED, _TAKEN = slice(_SHAPES, 3 * _SHAPES), slice(3 * _SHAPES, None)
 _NEVER = np.iinfo(np.int64).max // 4
+
+
+class Ramps:
+    """Weights that rise from start to ready and fall from relax to end, by minimum-jerk steps.
+
+    Args:
+        spans: (4, K) session times of the four.
+    """
+
+    def __init__(self, spans: NDArray[np.int64]) -> None:
+        self._starts = spans[::2, None]
+        self._lengths = np.maximum(spans[1::2] - spans[::2], 1)[:, None]
+
+    def at(self, times: NDArray[np.int64], which: slice) -> Floats:
+        """Return (T, K of ``which``) in [0, 1]."""
+        elapsed = times[:, None] - self._starts[:, :, which]
+        rise, fall = smooth_step(elapsed / self._lengths[:, :, which])
+        return np.asarray(rise * (1.0 - fall))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LipTrack:
     """The lip cues of a scene as arrays, by start; K cues, P phrases."""
 
-    spans: NDArray[np.int64]
-    """(4, K) session times of start, ready, relax and end."""
+    starts: NDArray[np.int64]
+    """(K,) session times."""
     latest_end: NDArray[np.int64]
     """(K,) latest end of the cues up to each."""
+    ramps: Ramps
+    """Of the cues."""
     cut: NDArray[np.int64]
     """(K,) session time from which a cue fades."""
     mixing: NDArray[np.float32]
     """(K, 5 S + 5) what a cue adds to the sums of the blend; see ``mixing_rows``."""
     phrases: NDArray[np.int64]
     """(4, P) session times at which the effort of speaking rises and falls."""
+    phrase_ramps: Ramps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,37 +126,39 @@ def compile_lips(timelines: Sequence[Timeline]) -> LipTrack:
     mouths = np.array([MOUTH_INDEX[cue.name] for _, _, cue in placed], np.intp)
     amounts = np.array([cue.weight for _, _, cue in placed], np.float32)
     cut = np.array([cut for _, cut, _ in placed], np.int64)
+    phrases = _phrases(spans, mouths, cut)
     return LipTrack(
-        spans=spans,
+        starts=spans[0],
         latest_end=np.maximum.accumulate(spans[3]) if placed else spans[3],
+        ramps=Ramps(spans),
         cut=cut,
         mixing=mixing_rows(mouths, amounts),
-        phrases=_phrases(spans, mouths, cut),
+        phrases=phrases,
+        phrase_ramps=Ramps(phrases),
     )
 
 
 def lip_weights(track: LipTrack, times_micros: NDArray[np.int64]) -> LipSample:
     """Return the mouth at ``times_micros`` (T,), increasing session times."""
-    first = int(np.searchsorted(track.latest_end, times_micros[0], side="right"))
-    last = int(np.searchsorted(track.spans[0], times_micros[-1], side="left"))
-    activity = _activity(track.phrases, times_micros)
+    first = int(track.latest_end.searchsorted(times_micros[0], side="right"))
+    last = int(track.starts.searchsorted(times_micros[-1], side="left"))
+    activity = _activity(track, times_micros)
     if first >= last:
         return _silent(activity)
     active = slice(first, last)
-    ramps = _ramps(track.spans[:, active], times_micros)
+    ramps = track.ramps.at(times_micros, active)
     cut = track.cut[active]
     if cut.min() < times_micros[-1]:
         ramps *= 1 - _smoothstep((times_micros[:, None] - cut) / CUT_MICROS)
     sums = ramps.astype(np.float32) @ track.mixing[active]
-    presence = sums[:, 5 * _SHAPES :]
-    total = _at_least_one(presence)
-    held = presence / total
-    parts = sums[:, : 5 * _SHAPES].reshape(-1, 5, _SHAPES).swapaxes(0, 1)
-    grips, gripped = parts[1::2], parts[2::2]  # of all consonants, then of lips that touch
-    norms = _at_least_one(grips)
-    weights = parts[0] / total[:, PRESENCE["vowel"], None]
-    for left, target in zip(1 - grips / norms, gripped / norms, strict=True):
-        weights = weights * left + target
+    vowels, gripped, taken = sums[:, :_SHAPES], sums[:, _GRIPPED], sums[:, _TAKEN]
+    norms = _at_least_one(taken)
+    shares = taken / norms
+    held = shares[:, 2 * _SHAPES :]
+    left, targets = 1 - shares[:, : 2 * _SHAPES], gripped / norms[:, : 2 * _SHAPES]
+    weights = vowels / norms[:, 2 * _SHAPES + PRESENCE["vowel"], None]
+    for each in (slice(_SHAPES), slice(_SHAPES, None)):  # all consonants, then lips that touch
+        weights = weights * left[:, each] + targets[:, each]
     return LipSample(
         weights=np.minimum(np.maximum(weights, 0), 1),
         closure=held[:, PRESENCE["closure"]],
@@ -170,21 +196,16 @@ def _phrases(
     ).astype(np.int64)
 
 
-def _activity(phrases: NDArray[np.int64], times: NDArray[np.int64]) -> NDArray[np.float32]:
-    near = (phrases[3] > times[0]) & (phrases[0] < times[-1])
-    if not near.any():
+def _activity(track: LipTrack, times: NDArray[np.int64]) -> NDArray[np.float32]:
+    rises, full, fades, ends = track.phrases
+    first = int(ends.searchsorted(times[0], side="right"))
+    last = int(rises.searchsorted(times[-1], side="left"))
+    if first >= last:
         return np.zeros(len(times), np.float32)
-    ramps = _ramps(phrases[:, near], times)
+    if full[first] <= times[0] and times[-1] <= fades[first]:
+        return np.ones(len(times), np.float32)
+    ramps = track.phrase_ramps.at(times, slice(first, last))
     return np.asarray(ramps.max(axis=1), np.float32)
-
-
-def _ramps(spans: NDArray[np.int64], times: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return (T, K) cue weights: minimum-jerk up from start to ready, down from relax to end."""
-    elapsed = times[:, None] - spans[::2, None]
-    lengths = np.maximum(spans[1::2] - spans[::2], 1)[:, None]
-    u = np.minimum(np.maximum(elapsed / lengths, 0), 1)
-    eased = u * u * u * (10 + u * (6 * u - 15))
-    return np.asarray(eased[0] * (1 - eased[1]))
 
 
 def _smoothstep(u: NDArray[np.float64]) -> NDArray[np.float64]:

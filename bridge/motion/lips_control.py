@@ -81,8 +81,8 @@ _IS_CONTACT = _PRESENCES[:, [PRESENCE["closure"], PRESENCE["labiodental"]]].sum(
 def mixing_rows(mouths: NDArray[np.intp], amounts: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return (K, 5 S + 5) what each cue adds to the sums of the blend.
 
-    In order: the targets of vowels, the grips and the gripped targets of consonants, the same of
-    consonants whose lips touch, the presences.
+    In order: the targets of vowels, the gripped targets of consonants, those of consonants whose
+    lips touch, the grips of both, the presences.
 
     A vowel's amount scales its targets, the jaw's most where it is least open; a silence's how
     far it draws the mouth to rest. A consonant's amount below 1 loosens its grip, above 1
@@ -102,8 +102,8 @@ def mixing_rows(mouths: NDArray[np.intp], amounts: NDArray[np.float32]) -> NDArr
     present[mouths == MOUTH_INDEX["sil"]] *= amount[mouths == MOUTH_INDEX["sil"]]
     blocks = (
         targets * _grown(amount, _STEEPNESSES[mouths]) * _IS_VOWEL[mouths],
-        grips * (1 - contact), gripped * (1 - contact),
-        grips * contact, gripped * contact,
+        gripped * (1 - contact), gripped * contact,
+        grips * (1 - contact), grips * contact,
         present,
     )  # fmt: skip
     return np.ascontiguousarray(np.concatenate(blocks, axis=1), np.float32)

@@ -10,7 +10,8 @@ S = len(SHAPE_NAMES)
 
 def rows(name, amount=1.0):
     row = mixing_rows(np.array([MOUTH_INDEX[name]]), np.array([amount], np.float32))[0]
-    return np.split(row[: 5 * S], 5), row[5 * S :]
+    targets, gripped, touched, grip, touch = np.split(row[: 5 * S], 5)
+    return (targets, grip, gripped, touch, touched), row[5 * S :]
 
 
 def test_vowels_have_targets_and_no_grip():
