@@ -36,9 +36,7 @@ run: $(VENV)/.made-demo $(VENV)/.made-sound ## Run a character file: make run FI
 test: check browser engines ## Lint, types, and every test with coverage
 	@echo "→ tests"
 	@if $(HAS_NODE); then cd $(PAGE) && npm test --silent; fi
-	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest --quiet $(ARGS)
-	@$(BIN)/coverage combine --quiet
+	@$(BIN)/python -m pytest --quiet --numprocesses auto --dist loadfile --cov --cov-report= $(ARGS)
 	@echo "branch coverage $$($(BIN)/coverage report --format=total) %; by file: $(BIN)/coverage report"
 
 check: $(VENV)/.made-dev page ## Lint, format and types only

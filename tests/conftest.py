@@ -36,8 +36,18 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_sessionfinish(session):
-    if _must_run_all() and session.exitstatus == 0 and _skips(session.config):
+    worker_output = getattr(session.config, "workeroutput", None)
+    if worker_output is not None:  # of several processes, this is not the one that reports
+        worker_output["left_out"] = dict(_left_out)
+    elif _must_run_all() and session.exitstatus == 0 and _skips(session.config):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """Hear from one of several processes what it left out; they all leave out the same."""
+    for marker, count in getattr(node, "workeroutput", {}).get("left_out", {}).items():
+        _left_out[marker] = max(_left_out[marker], count)
 
 
 def pytest_terminal_summary(terminalreporter, config):

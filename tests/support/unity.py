@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from alone import alone
 
 from bridge.bench import csharp, csharp_compiler
 from bridge.bench.csharp import Runtime, command, messages, missing_tools, nunit
@@ -100,9 +101,10 @@ def built(runtime, platform=Platform.EDITOR):
     compiled = assemblies(platform, runtime)
     compiled += programs(compiled) if platform is Platform.EDITOR else ()
     folder = CACHE / f"{runtime}-{platform.name.lower()}-{_key(compiled)}"
-    if not (folder / "said.json").is_file():
-        _forget_old()
-        _build(compiled, folder, runtime)
+    with alone(folder.with_suffix(".building")):
+        if not (folder / "said.json").is_file():
+            _forget_old()
+            _build(compiled, folder, runtime)
     os.utime(folder)
     return Built(folder, compiled, json.loads((folder / "said.json").read_text()))
 

@@ -1,22 +1,19 @@
 """The Unreal client's C++, built once by CMake and again only where a source has changed."""
 
-import os
 import shutil
 import subprocess
-import time
-from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 import pytest
+from alone import alone
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "unreal_client" / "tests"
 CACHE = ROOT / ".pytest_cache" / "d" / "unreal"
 RUN_SECS = 60.0
 _BUILD_SECS = 540.0
-_LOCK_SECS = 600.0
 _HOW_TO = "To get them: make engines"
 
 
@@ -49,7 +46,7 @@ def program(name, build=Build.PLAIN):
     if missing_tools():
         pytest.skip(f"C++ needs {missing_tools()}. {_HOW_TO}")
     folder = CACHE / build
-    with _alone(folder):
+    with alone(folder / "building"):
         _configure(str(folder), build)
         said = _run("cmake", "--build", folder, "--target", name)
     if said.returncode != 0:
@@ -94,30 +91,3 @@ def _run(*line):
     return subprocess.run(
         list(map(str, line)), capture_output=True, text=True, timeout=_BUILD_SECS, check=False
     )
-
-
-@contextmanager
-def _alone(folder):
-    """Keep other runs out of a folder while something is built in it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    lock, until = folder / "building", time.monotonic() + _LOCK_SECS
-    while True:
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
-            break
-        except FileExistsError:
-            if time.monotonic() > until or _is_stale(lock):
-                lock.unlink(missing_ok=True)
-            time.sleep(0.1)
-    try:
-        yield
-    finally:
-        lock.unlink(missing_ok=True)
-
-
-def _is_stale(lock):
-    """Tell a lock whose holder was killed: no build takes so long."""
-    try:
-        return time.time() - lock.stat().st_mtime > _BUILD_SECS
-    except FileNotFoundError:
-        return False
