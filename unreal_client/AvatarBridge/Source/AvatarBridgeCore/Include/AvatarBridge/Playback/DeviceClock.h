@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
-#include <optional>
 
 namespace avatarbridge {
 
@@ -52,23 +51,13 @@ public:
         nominal_ /= ratio;
         period_ /= ratio;
         sample_ = pivot + (sample_ - pivot) * ratio;
-        if (latest_) {
-            latest_ = pivot + (*latest_ - pivot) * ratio;
-        }
     }
 
     /** The client time at which a sample is heard. */
     double heardAt(double sample) const { return at_ + (sample - sample_) * period_; }
 
-    /** The sample being heard, as it is; only once it runs. */
+    /** The sample being heard; only once it runs. */
     double sampleAt(double nowMicros) const { return sample_ + (nowMicros - at_) / period_; }
-
-    /** The sample being heard, which never goes back. */
-    double heard(double nowMicros) {
-        const double sample = sampleAt(nowMicros);
-        latest_ = latest_ ? (std::max)(*latest_, sample) : sample;
-        return *latest_;
-    }
 
 private:
     static constexpr double kSettleMicros = 213'000;  // a bandwidth of about 1 Hz
@@ -81,7 +70,6 @@ private:
     double sample_ = 0;
     double at_ = 0;
     int reports_ = 0;
-    std::optional<double> latest_;
 };
 
 }  // namespace avatarbridge

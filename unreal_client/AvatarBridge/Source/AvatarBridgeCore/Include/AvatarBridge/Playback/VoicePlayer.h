@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "AvatarBridge/Playback/DeviceClock.h"
+#include "AvatarBridge/Playback/Playhead.h"
 #include "AvatarBridge/Playback/SoundWriter.h"
 #include "AvatarBridge/Playback/Track.h"
 #include "AvatarBridge/Time/OffsetEstimator.h"
@@ -81,6 +82,8 @@ public:
             writer_.useDevice(sampleRate);
             track_.rescale(written(), ratio);
             clock_.rescale(written(), ratio);
+            heard_.rescale(written(), ratio);
+            foreseen_.rescale(written(), ratio);
             nextOfDevice_.reset();
         }
         return true;
@@ -88,10 +91,15 @@ public:
 
     /**
      * Fills one block of the device, whose first sample it counts as `firstSample` and plays at
-     * client time `heardAtMicros`. Until the session's time is known that is silence.
+     * client time `heardAtMicros`. Until the session's time is known that is silence, as it is
+     * when the device says no time that can be.
      */
     void render(float* mono, std::size_t count, std::int64_t firstSample, double heardAtMicros) {
         const auto length = static_cast<std::int64_t>(count);
+        if (!isTime(heardAtMicros)) {
+            std::fill(mono, mono + length, 0.0f);
+            return;
+        }
         follow(firstSample, heardAtMicros);
         nextOfDevice_ = firstSample + length;
         reportedSample_ = written();
@@ -106,7 +114,10 @@ public:
 
     /** Lets time pass where no device does it; call it before every picture. */
     void advance(double nowMicros) {
-        if (!offset_.isKnown() || (!clock_.isRunning() && !startAlone(nowMicros))) {
+        if (!offset_.isKnown() || !isTime(nowMicros)) {
+            return;
+        }
+        if (!clock_.isRunning() && !startAlone(nowMicros)) {
             return;
         }
         const double overdue = nowMicros - clock_.heardAt(written());
@@ -123,19 +134,21 @@ public:
      * player takes more.
      */
     double positionAt(double nowMicros, std::string_view* utterance = nullptr) {
-        const Track::Place place =
-            track_.isEmpty() ? Track::Place{} : track_.at(clock_.heard(nowMicros));
+        const Track::Place place = placeAt(nowMicros, heard_, kToleranceMicros);
         if (utterance) {
             *utterance = writer_.idOf(place.utterance);
         }
-        if (track_.isEmpty()) {
-            return std::numeric_limits<double>::quiet_NaN();
-        }
-        const double back = latest_ ? *latest_ - place.ptsMicros : 0;
-        if (!latest_ || back <= 0 || back >= kToleranceMicros) {
-            latest_ = place.ptsMicros;
-        }
-        return *latest_;
+        return place.ptsMicros;
+    }
+
+    /**
+     * The session time that will be heard a little later than now, as far as can be foreseen: time
+     * goes on as it does. Where it turns out not to (the sound runs dry) this waits for it, and
+     * does not step back. Looking ahead does not touch what is heard now.
+     */
+    double foreseenAt(double atMicros, double aheadMicros) {
+        return placeAt(atMicros, foreseen_, kToleranceMicros + (std::max)(aheadMicros, 0.0))
+            .ptsMicros;
     }
 
     /**
@@ -158,7 +171,8 @@ public:
     void clear() {
         writer_.clear();
         track_.clear();
-        latest_.reset();
+        heard_.restart();
+        foreseen_.restart();
     }
 
 private:
@@ -166,13 +180,25 @@ private:
     static constexpr double kHiccupMicros = 50'000;  // a larger error: the device has stopped
     static constexpr double kStrayMicros = 10'000;   // likewise when its count of samples jumped
     static constexpr double kFarMicros = 2e6;        // beyond, time is not passed over but jumped
+    static constexpr double kBeyondMicros = 9007199254740992.0;  // 2^53: not kept exactly
     static constexpr int kSilentBlocksPerSecond = 100;
     static constexpr double kToleranceMicros = 500;  // by which times of chunks may disagree
+
+    /** What lies beyond is no time of a clock, nor is what is not a number. */
+    static bool isTime(double micros) { return std::abs(micros) < kBeyondMicros; }
 
     double written() const { return static_cast<double>(writer_.end()); }
 
     double sessionAtEnd() const {
         return offset_.sessionAt(clock_.heardAt(written())) - static_cast<double>(delayMicros_);
+    }
+
+    /** What a reader of the track finds; not a number while nothing was written. */
+    Track::Place placeAt(double clientMicros, Playhead& reader, double patienceMicros) {
+        if (track_.isEmpty()) {
+            return {std::numeric_limits<double>::quiet_NaN(), kSilence};
+        }
+        return reader.goTo(clock_.sampleAt(clientMicros), track_, patienceMicros);
     }
 
     /** Follows the device's clock, or begins to. */
@@ -232,7 +258,8 @@ private:
     double reportedSample_ = 0;
     double reportedAt_ = 0;
     std::optional<double> waitingSince_;
-    std::optional<double> latest_;
+    Playhead heard_;
+    Playhead foreseen_;
 };
 
 }  // namespace avatarbridge
