@@ -49,10 +49,11 @@ class Envelopes:
 
     def at(self, t: Floats, which: NDArray[np.intp]) -> Floats:
         """Return (T, len(which)) in [0, 1]."""
-        u = (t[:, None] - self._starts[:, :, which]) * self._rates[:, :, which]
+        u = t[:, None] - self._starts.take(which, axis=2)
+        u *= self._rates.take(which, axis=2)
         rise, fall = smooth_step(u)
-        left, relaxing = 1.0 - fall, self._relaxing[which]
-        if relaxing.any():
+        left, relaxing = 1.0 - fall, self._relaxing.take(which)
+        if np.count_nonzero(relaxing):
             release = np.exp(-3.0 * np.minimum(np.maximum(u[1], 0.0), 1.0))
             left = np.where(relaxing, (release - _TAIL) / (1.0 - _TAIL), left)
         return np.asarray(rise * left)

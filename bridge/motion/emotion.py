@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bridge.motion.channels import Channel
+from bridge.motion.channels import CHANNELS, Channel
 from bridge.motion.curves import Floats
 from bridge.motion.expressions import EXPRESSIONS, MOUTH, face_row, head_row
 from bridge.motion.laughing import add_laughter
@@ -23,6 +23,9 @@ _SHARE_WHEN_STILL = 0.6  # of a feeling's face; the head shows none
 _CHIN_DOWN_DEGREES = -4.0  # for each unit of dominance
 _SMILE_OF_VALENCE = 0.15
 _SMILE = both_sides("mouthSmile")
+_LEAST_SMILE = len(SHAPE_INDEX)
+_HEAD = slice(_LEAST_SMILE + 1, _LEAST_SMILE + 1 + CHANNELS)
+_GAINS = slice(Control.MOUTH_GAIN, Control.EYE_GAIN + 1)
 _VALENCE = np.array([max(AFFECTS[label].valence, 0.0) for label in FEELINGS])
 _DOMINANCE = np.array([AFFECTS[label].dominance for label in FEELINGS])
 
@@ -55,10 +58,14 @@ class EmotionLayer(MotionLayer):
             faces[:, SHAPE_INDEX[right]] *= 1.0 - lean
         self._delay = float(rng.uniform(0.0, _LARGEST_DELAY_SECS))
         late = np.array([name.endswith(sides[1]) for name in SHAPE_INDEX])
-        # Both sides in one product: the feelings of now, then those of a little earlier.
-        self._faces = np.concatenate((faces * ~late, faces * late))
-        self._heads = np.stack([head_row(EXPRESSIONS[label]) for label in FEELINGS])
-        self._heads[:, Channel.PITCH] += _CHIN_DOWN_DEGREES * _DOMINANCE
+        heads = np.stack([head_row(EXPRESSIONS[label]) for label in FEELINGS])
+        heads[:, Channel.PITCH] += _CHIN_DOWN_DEGREES * _DOMINANCE
+        # One product for all: the feelings of now, then those of a little earlier, make the face,
+        # how much smile there is at least, and the head.
+        self._table = np.zeros((2 * len(FEELINGS), _HEAD.stop))
+        self._table[:, :_LEAST_SMILE] = np.concatenate((faces * ~late, faces * late))
+        self._table[: len(FEELINGS), _LEAST_SMILE] = _SMILE_OF_VALENCE * _VALENCE
+        self._table[: len(FEELINGS), _HEAD] = heads
 
     def rest(self, at_micros: int) -> Felt:
         """Return the memory of somebody who has felt nothing."""
@@ -67,31 +74,32 @@ class EmotionLayer(MotionLayer):
     def add(self, moment: Moment, draft: Draft, memory: Felt) -> Felt:
         """Add the expressions, and the brow events of the utterance."""
         late, memory = _delayed(moment, memory, self._delay)
-        face = np.concatenate((moment.feelings, late), axis=1) @ self._faces
-        smile = _SMILE_OF_VALENCE * (moment.feelings @ _VALENCE)
-        face[:, _SMILE] = np.maximum(face[:, _SMILE], smile[:, None])
+        shown = np.concatenate((moment.feelings, late), axis=1) @ self._table
+        face = shown[:, :_LEAST_SMILE]
+        face[:, _SMILE] = np.maximum(face[:, _SMILE], shown[:, _LEAST_SMILE, None])
         alive = moment.liveliness[:, None]
         brows = moment.cued.brows
         if brows is not None:
             # Brows that a feeling has raised have only the rest of the way to go.
             face += brows * alive * (1.0 - np.minimum(np.maximum(face, 0.0), 1.0))
-        gains = moment.controls[:, [Control.EYE_GAIN, Control.MOUTH_GAIN]]
-        if (gains != 1.0).any():
-            face *= np.where(MOUTH, gains[:, 1:], gains[:, :1])
+        gains = moment.controls[:, _GAINS]
+        if np.count_nonzero(gains != 1.0):
+            face *= np.where(MOUTH, gains[:, :1], gains[:, 1:])
         draft.face += face * (_SHARE_WHEN_STILL + (1.0 - _SHARE_WHEN_STILL) * alive)
-        draft.body += (moment.feelings @ self._heads) * alive
+        draft.body += shown[:, _HEAD] * alive
         add_laughter(moment, draft)
         return memory
 
 
 def _delayed(moment: Moment, memory: Felt, delay: float) -> tuple[Floats, Felt]:
     """Return (T, F) the feelings of ``delay`` seconds before, and the memory after."""
+    last = moment.feelings[-1]
+    if not (np.count_nonzero(memory.feelings != last) or np.count_nonzero(moment.feelings != last)):
+        return moment.feelings, Felt(t=moment.t[-1:], feelings=moment.feelings[-1:])
     t = np.concatenate((memory.t, moment.t))
     feelings = np.concatenate((memory.feelings, moment.feelings))
     keep = max(int(np.searchsorted(t, t[-1] - _KEPT_SECS)) - 1, 0)
     after = Felt(t=t[keep:], feelings=feelings[keep:])
-    if (feelings == feelings[-1]).all():
-        return moment.feelings, after
     at = moment.t - delay
     row = np.minimum(np.maximum(np.searchsorted(t, at, side="right") - 1, 0), len(t) - 2)
     share = np.clip((at - t[row]) / np.maximum(t[row + 1] - t[row], 1e-9), 0.0, 1.0)[:, None]

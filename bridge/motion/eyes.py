@@ -25,6 +25,24 @@ _RIGHTWARDS = both_sides("eyeLookIn", "eyeLookOut")
 _LOOK_DOWN, _LOOK_UP = both_sides("eyeLookDown"), both_sides("eyeLookUp")
 
 
+def _look_table() -> Floats:
+    """Return (3, S) what a degree of each eye's yaw and of both pitches makes of every shape.
+
+    Of what comes out negative is nothing to be seen: the shape of the opposite way is.
+    """
+    table = np.zeros((3, len(SHAPE_INDEX)))
+    table[:2, _LEFTWARDS] = np.diag((1.0 / _OUT, 1.0 / _IN))
+    table[:2, _RIGHTWARDS] = -np.diag((1.0 / _IN, 1.0 / _OUT))
+    table[2, _LOOK_DOWN], table[2, _LOOK_UP] = 1.0 / _DOWN, -1.0 / _UP
+    table[2, _BLINK], table[2, _WIDE] = _LID_FOLLOWS_DOWN / _DOWN, -_LID_FOLLOWS_UP / _UP
+    return table
+
+
+_LOOKS = _look_table()
+# Where an eye looks is seen from how it turns alone, whatever a refiner has made of it.
+_OTHERS = np.array([float(not name.startswith("eyeLook")) for name in SHAPE_INDEX])
+
+
 def turn_eyes(draft: Draft, facing: Floats) -> Floats:
     """Return (T, 3) degrees in the head: yaw of the left eye, of the right, pitch of both.
 
@@ -50,14 +68,8 @@ def add_look(face: Floats, eyes: Floats) -> None:
         face: Changed in place.
         eyes: (T, 3) yaw to the left of the left eye and of the right, pitch down of both.
     """
-    yaw = eyes[:, :2]
-    leftwards, down = np.maximum(yaw, 0.0), np.maximum(eyes[:, 2:], 0.0)
-    face[:, _LEFTWARDS] = leftwards * (1.0 / _OUT, 1.0 / _IN)
-    face[:, _RIGHTWARDS] = (leftwards - yaw) * (1.0 / _IN, 1.0 / _OUT)
-    face[:, _LOOK_DOWN] = down / _DOWN
-    face[:, _LOOK_UP] = up = (down - eyes[:, 2:]) / _UP
-    face[:, _BLINK] += _LID_FOLLOWS_DOWN / _DOWN * down
-    face[:, _WIDE] += _LID_FOLLOWS_UP * up
+    face *= _OTHERS
+    face += np.maximum(eyes @ _LOOKS, 0.0)
 
 
 def add_lids(face: Floats, closing: Floats) -> None:

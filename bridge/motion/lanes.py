@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -38,11 +39,14 @@ class Lanes:
         self._envelopes = Envelopes(spans, relaxing=relaxing)
         self._cuts = np.array([cut for _, _, cut in rows], np.float64)
         self._fades = np.repeat([1.0 / lane.cut_secs for lane in lanes], counts)
-        self._rows = [
-            np.array([row for _, row, _ in lane.rows], np.float64).reshape(-1, lane.width)
-            for lane in lanes
-        ]
+        widths = np.cumsum([0, *(lane.width for lane in lanes)])
+        self._columns = list(map(slice, widths[:-1], widths[1:]))
         self._bounds = np.cumsum([0, *counts])
+        # All lanes side by side, so that one product serves them.
+        self._table = np.zeros((len(rows), widths[-1]))
+        for lane, bound, columns in zip(lanes, self._bounds, self._columns, strict=False):
+            for number, (_, row, _) in enumerate(lane.rows, bound):
+                self._table[number, columns] = row
         self._nothing: list[Floats | None] = [None] * len(lanes)
 
     def at(self, t: Floats) -> list[Floats | None]:
@@ -54,10 +58,9 @@ class Lanes:
         cuts = self._cuts[which]
         if cuts.min() < t[-1]:
             weights = weights * (1.0 - smooth_step((t[:, None] - cuts) * self._fades[which]))
+        shown = weights @ self._table.take(which, axis=0)
         ends = which.searchsorted(self._bounds).tolist()
         return [
-            weights[:, first:end] @ rows[which[first:end] - bound] if end > first else None
-            for first, end, rows, bound in zip(
-                ends[:-1], ends[1:], self._rows, self._bounds[:-1], strict=True
-            )
+            shown[:, columns] if end > first else None
+            for columns, (first, end) in zip(self._columns, pairwise(ends), strict=True)
         ]

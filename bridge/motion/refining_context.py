@@ -23,9 +23,9 @@ def pose_context(moment: Moment) -> PoseContext:
     )
 
 
-def _prosody(t: Floats, timelines: tuple[Timeline, ...]) -> Floats:
+def _prosody(t: Floats, timelines: tuple[Timeline, ...]) -> NDArray[np.float32]:
     """Return (T, 2) the voice at each instant; where two utterances overlap, the later one."""
-    heard = np.zeros((len(t), len(_HEARD)))
+    heard = np.zeros((len(t), len(_HEARD)), np.float32)
     for timeline in timelines:
         for clip in timeline.clips:
             start = (timeline.origin_micros + clip.start_micros) * _SECS
@@ -35,15 +35,15 @@ def _prosody(t: Floats, timelines: tuple[Timeline, ...]) -> Floats:
                 end = min(end, timeline.cut_micros * _SECS)
             if clip.name != "prosody" or start > t[-1] or end <= t[0]:
                 continue
+            inside = slice(*t.searchsorted((start, end)).tolist())
             # The row that is being heard: interpolation would look a row ahead.
-            row = np.floor((t - start) / hop).astype(np.int64)
-            inside = (row >= 0) & (t < end)
+            row = np.minimum(((t[inside] - start) / hop).astype(np.int64), rows - 1)
             columns = [clip.channels.index(name) for name in _HEARD]
-            heard[inside] = clip.values[np.minimum(row[inside], rows - 1)][:, columns]
+            heard[inside] = clip.values[row[:, None], columns]
     return heard
 
 
-def _frozen(values: Floats) -> NDArray[np.float32]:
+def _frozen(values: NDArray[np.floating]) -> NDArray[np.float32]:
     array = np.array(values, np.float32)
     array.setflags(write=False)
     return array
