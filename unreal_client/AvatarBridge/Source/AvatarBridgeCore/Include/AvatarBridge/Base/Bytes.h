@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace avatarbridge {
 
@@ -32,6 +33,11 @@ struct Bytes {
 /** The bytes of a text, without a zero at the end. */
 inline Bytes bytesOf(std::string_view text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+/** All bytes of a vector, good until it changes. */
+inline Bytes bytesOf(const std::vector<std::uint8_t>& bytes) {
+    return {bytes.data(), bytes.size()};
 }
 
 }  // namespace avatarbridge

@@ -20,6 +20,13 @@ struct Rig {
 
     /** (B * 3) metres from the parent in the T-pose (glTF), of a body of 1.6 m. */
     std::vector<float> restPositions;
+
+    bool operator==(const Rig& other) const {
+        return shapeNames == other.shapeNames && boneNames == other.boneNames &&
+               boneParents == other.boneParents && restPositions == other.restPositions;
+    }
+
+    bool operator!=(const Rig& other) const { return !(*this == other); }
 };
 
 /** What a sidecar says of a character once a second. Not changed once it is made. */
@@ -42,6 +49,13 @@ struct Description {
 
     /** Where requests go; empty when nobody takes any, as in a replay. */
     std::string controlEndpoint;
+
+    /** Whether it says nothing new, so that an earlier one may be kept in its place. */
+    bool isRepeatOf(const Description& earlier) const {
+        return sessionId == earlier.sessionId && rig == earlier.rig &&
+               frameRate == earlier.frameRate && sampleRate == earlier.sampleRate &&
+               leadMicros == earlier.leadMicros && controlEndpoint == earlier.controlEndpoint;
+    }
 };
 
 using DescriptionPtr = std::shared_ptr<const Description>;
