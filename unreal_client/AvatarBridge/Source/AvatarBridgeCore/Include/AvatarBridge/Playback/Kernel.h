@@ -55,7 +55,7 @@ public:
                ((sums[2] + sums[6]) + (sums[3] + sums[7]));
     }
 
-    /** Lobes on each side at the full band: flat to 0.9 of it, images below -80 dB. */
+    /** Lobes on each side at the full band: flat to 0.8 of it, images of that below -80 dB. */
     static constexpr int kLobes = 16;
 
 private:

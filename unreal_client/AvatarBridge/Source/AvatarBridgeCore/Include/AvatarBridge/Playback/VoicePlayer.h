@@ -156,7 +156,7 @@ public:
      * silence, and while no device plays.
      */
     std::optional<double> sounding(double nowMicros) const {
-        if (track_.isEmpty() || !hasDevice_) {
+        if (track_.isEmpty() || !hasDevice_ || !isTime(nowMicros)) {
             return std::nullopt;
         }
         const double passed = (nowMicros - reportedAt_) / writer_.sampleMicros();
@@ -195,7 +195,7 @@ private:
 
     /** What a reader of the track finds; not a number while nothing was written. */
     Track::Place placeAt(double clientMicros, Playhead& reader, double patienceMicros) {
-        if (track_.isEmpty()) {
+        if (track_.isEmpty() || !isTime(clientMicros)) {
             return {std::numeric_limits<double>::quiet_NaN(), kSilence};
         }
         return reader.goTo(clock_.sampleAt(clientMicros), track_, patienceMicros);
