@@ -81,16 +81,19 @@ def _bend(
     length = np.minimum(np.maximum(np.sqrt(squared), _SHORTEST), _REACH)
     squared = length * length
     swing = np.arctan2(-ahead, np.hypot(across, down))
-    half = np.empty((3, *length.shape))
+    half = np.empty((4, *length.shape))  # of the tip, the thigh's swing, the shin's, the knee
     half[0] = np.arctan2(across, -down)
     # The law of cosines, at the hip and at the ankle.
-    half[1:] = swing + _SIDES * np.arccos((_EXCESS + squared) / (_TWICE * length)) - _LEANS
+    half[1:3] = swing + _SIDES * np.arccos((_EXCESS + squared) / (_TWICE * length)) - _LEANS
+    half[3] = half[2] - half[1]
     half *= 0.5
-    (sr, st, ss), (cr, ct, cs) = np.sin(half), np.cos(half)
+    (sr, st, ss, sk), (cr, ct, cs, ck) = np.sin(half), np.cos(half)
     # A leg tips sideways as a whole, and its bones swing in the plane it then lies in:
     # thigh Rz(tip) Rx(swing); the knee is the difference of two swings; the foot undoes all.
-    thigh = np.stack((cr * st, sr * st, sr * ct, cr * ct), axis=-1)
+    thigh = np.empty((*length.shape, 4))
+    thigh[..., _X], thigh[..., _Y] = cr * st, sr * st
+    thigh[..., _Z], thigh[..., _W] = sr * ct, cr * ct
     bones[:, _UPPER] = thigh @ (turn @ _SEEN_FROM).reshape(-1, 4, 4)
-    bones[:, _LOWER, _X], bones[:, _LOWER, _W] = ss * ct - cs * st, cs * ct + ss * st
+    bones[:, _LOWER, _X], bones[:, _LOWER, _W] = sk, ck
     bones[:, _FEET, _X], bones[:, _FEET, _Y] = -ss * cr, -ss * sr
     bones[:, _FEET, _Z], bones[:, _FEET, _W] = -cs * sr, cs * cr
