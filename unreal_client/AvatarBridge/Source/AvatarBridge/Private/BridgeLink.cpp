@@ -1,0 +1,150 @@
+#include "BridgeLink.h"
+
+#include "Async/Async.h"
+#include "HAL/RunnableThread.h"
+
+#include "BridgeCharacter.h"
+#include "BridgeLog.h"
+#include "BridgeText.h"
+
+namespace {
+
+constexpr double ViewSeconds = 1.0 / 120.0;
+constexpr int IdleMillis = 10;  // how long a request waits at most before it is sent
+
+FBridgeAnswer FromCore(const avatarbridge::Answer& Answer) {
+    FBridgeAnswer Told;
+    Told.bDone = Answer.isDone;
+    Told.Turn = FromUtf8(Answer.reply.turnId);
+    Told.Code = FromUtf8(Answer.code);
+    Told.Message = FromUtf8(Answer.message);
+    return Told;
+}
+
+/** Brings an answer to the game thread, which asked. */
+void Tell(const FBridgeAnswered& Answered, const FBridgeAnswer& Answer) {
+    if (Answered) {
+        AsyncTask(ENamedThreads::GameThread, [Answered, Answer] { Answered(Answer); });
+    }
+}
+
+}  // namespace
+
+FBridgeLink::FBridgeLink(const avatarbridge::Options& InOptions) : Options(InOptions) {
+    avatarbridge::Fault Fault;
+    if (!Options.isUsable(Fault)) {
+        Problem = FromUtf8(Fault.text());
+        UE_LOG(LogAvatarBridge, Error, TEXT("No sidecar can be reached: %s"), *Problem);
+        return;
+    }
+    Connection = MakeUnique<avatarbridge::Connection>(Options, Clock, Connector);
+    Thread = TUniquePtr<FRunnableThread>(
+        FRunnableThread::Create(this, TEXT("Avatar Bridge"), 0, TPri_AboveNormal));
+    UE_LOG(LogAvatarBridge, Log, TEXT("Looking for a sidecar at %s"),
+           *FromUtf8(Options.streamEndpoint));
+}
+
+FBridgeLink::~FBridgeLink() {
+    Close();
+}
+
+void FBridgeLink::Close() {
+    bStopping = true;
+    if (Thread) {
+        Thread->WaitForCompletion();
+        Thread.Reset();
+        Connection->close();
+    }
+}
+
+avatarbridge::ConnectionState FBridgeLink::State() const {
+    return Connection ? Connection->state() : avatarbridge::ConnectionState::Stopped;
+}
+
+FString FBridgeLink::LastError() const {
+    return Connection ? FromUtf8(Connection->lastError()) : Problem;
+}
+
+std::vector<std::string> FBridgeLink::Characters() const {
+    return Connection ? Connection->characters() : std::vector<std::string>();
+}
+
+void FBridgeLink::LookAround() {
+    if (Connection) {
+        Connection->lookAround();
+    }
+}
+
+std::shared_ptr<avatarbridge::CharacterStream> FBridgeLink::Follow(const std::string& Character) {
+    return Connection ? Connection->follow(Character) : nullptr;
+}
+
+void FBridgeLink::Unfollow(const std::string& Character) {
+    if (Connection) {
+        Connection->unfollow(Character);
+    }
+}
+
+TSharedPtr<FBridgeCharacter> FBridgeLink::Character(const FString& Name) {
+    check(IsInGameThread());
+    TWeakPtr<FBridgeCharacter>& Known = Cast[ToUtf8(Name)];
+    TSharedPtr<FBridgeCharacter> Held = Known.Pin();
+    if (!Held.IsValid()) {
+        Held = FBridgeCharacter::Join(AsShared(), ToUtf8(Name));
+        Known = Held;
+    }
+    return Held;
+}
+
+void FBridgeLink::Ask(const std::string& Character, const avatarbridge::Request& Request,
+                      FBridgeAnswered Answered) {
+    if (!Connection) {
+        FBridgeAnswer Refused;
+        Refused.Code = TEXT("bad-option");
+        Refused.Message = Problem;
+        Tell(Answered, Refused);
+        return;
+    }
+    Connection->ask(Character, Request, [Answered](const avatarbridge::Answer& Answer) {
+        Tell(Answered, FromCore(Answer));
+    });
+}
+
+void FBridgeLink::AddViewer(const TSharedRef<IBridgeViewer>& Viewer) {
+    const FScopeLock Lock(&ViewersMutex);
+    Viewers.Add(Viewer);
+}
+
+void FBridgeLink::RemoveViewer(const TSharedRef<IBridgeViewer>& Viewer) {
+    const FScopeLock Lock(&ViewersMutex);
+    Viewers.RemoveAll([&Viewer](const TWeakPtr<IBridgeViewer>& One) {
+        return !One.IsValid() || One.Pin() == Viewer;
+    });
+}
+
+uint32 FBridgeLink::Run() {
+    while (!bStopping) {
+        Connection->pump(MillisToView(FPlatformTime::Seconds()));
+        const double Now = FPlatformTime::Seconds();
+        if (Now >= NextView) {
+            // Who was kept waiting for long does not catch up on what nobody would see.
+            NextView = FMath::Max(NextView + ViewSeconds, Now);
+            View(Now);
+        }
+    }
+    return 0;
+}
+
+int FBridgeLink::MillisToView(double Now) const {
+    return FMath::Clamp(static_cast<int>((NextView - Now) * 1000.0), 1, IdleMillis);
+}
+
+void FBridgeLink::View(double Now) {
+    const FScopeLock Lock(&ViewersMutex);
+    const TArray<TWeakPtr<IBridgeViewer>> All = Viewers;  // a viewer may end its own viewing
+    for (const TWeakPtr<IBridgeViewer>& One : All) {
+        if (const TSharedPtr<IBridgeViewer> Viewer = One.Pin()) {
+            Viewer->View(Now);
+        }
+    }
+}

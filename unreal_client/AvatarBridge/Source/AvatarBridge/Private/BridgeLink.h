@@ -1,0 +1,98 @@
+#pragma once
+
+#include "CoreMinimal.h"
+#include "HAL/Runnable.h"
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "AvatarBridge/Link/Connection.h"
+#include "AvatarBridge/Link/ConnectionState.h"
+#include "AvatarBridge/Link/Options.h"
+#include "AvatarBridge/Playback/CharacterStream.h"
+#include "AvatarBridge/Wire/Request.h"
+#include "BridgeClock.h"
+#include "BridgeSocket.h"
+#include "BridgeTypes.h"
+
+class FBridgeCharacter;
+class FRunnableThread;
+
+/** Somebody who shows poses: is called about 120 times a second on the link's thread. */
+class IBridgeViewer {
+public:
+    virtual ~IBridgeViewer() = default;
+
+    virtual void View(double NowSeconds) = 0;
+};
+
+/**
+ * The connection to one sidecar, shared by all that this game has of it: Live Link sources,
+ * voices, NPC components. The hub makes it; it ends with the last who holds it.
+ *
+ * One thread of its own reads, sends and calls the viewers. All methods may be called from any
+ * thread but where they say otherwise; none waits for the network.
+ */
+class FBridgeLink final : public FRunnable, public TSharedFromThis<FBridgeLink> {
+public:
+    /** Options that cannot be used make a link that is stopped, and says why. */
+    explicit FBridgeLink(const avatarbridge::Options& InOptions);
+    virtual ~FBridgeLink() override;
+    UE_NONCOPYABLE(FBridgeLink)
+
+    const avatarbridge::Options& GetOptions() const { return Options; }
+
+    avatarbridge::ConnectionState State() const;
+
+    /** What is wrong, for people; empty when nothing is. */
+    FString LastError() const;
+
+    /** Those who are on stage, as far as they were heard of. */
+    std::vector<std::string> Characters() const;
+
+    /** Listens to everybody for a moment, so that all who are on stage are heard of. */
+    void LookAround();
+
+    /** Follows a character, who need not be there yet; each call is answered by one of Unfollow. */
+    std::shared_ptr<avatarbridge::CharacterStream> Follow(const std::string& Character);
+    void Unfollow(const std::string& Character);
+
+    /** A character as all components share it (game thread); null for what cannot be a name. */
+    TSharedPtr<FBridgeCharacter> Character(const FString& Name);
+
+    /** Asks something; the answer comes exactly once, on the game thread, unless that ends. */
+    void Ask(const std::string& Character, const avatarbridge::Request& Request,
+             FBridgeAnswered Answered);
+
+    void AddViewer(const TSharedRef<IBridgeViewer>& Viewer);
+
+    /** Ends viewing: when it returns, no call is under way and none comes any more. */
+    void RemoveViewer(const TSharedRef<IBridgeViewer>& Viewer);
+
+    /** Ends the thread and the connection for good; called by the module that goes. */
+    void Close();
+
+    virtual uint32 Run() override;
+    virtual void Stop() override { bStopping = true; }
+
+private:
+    int MillisToView(double Now) const;
+    void View(double Now);
+
+    const avatarbridge::Options Options;
+    FString Problem;
+    FBridgeClock Clock;
+    FBridgeConnector Connector;
+    TUniquePtr<avatarbridge::Connection> Connection;
+    TUniquePtr<FRunnableThread> Thread;
+    std::atomic<bool> bStopping{false};
+
+    mutable FCriticalSection ViewersMutex;
+    TArray<TWeakPtr<IBridgeViewer>> Viewers;
+    double NextView = 0.0;
+
+    std::map<std::string, TWeakPtr<FBridgeCharacter>> Cast;  // capitals count, unlike in a TMap
+};

@@ -1,0 +1,5 @@
+#include "BridgeSettings.h"
+
+FName UBridgeSettings::GetCategoryName() const {
+    return TEXT("Plugins");
+}
