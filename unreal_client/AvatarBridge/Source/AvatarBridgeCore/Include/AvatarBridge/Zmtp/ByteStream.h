@@ -20,9 +20,13 @@ class ByteStream {
 public:
     virtual ~ByteStream() = default;
 
+    /** Not closed before all that came was read. */
     virtual StreamState state() = 0;
 
-    /** Why it is closed, for people; empty while it is not. */
+    /**
+     * Why it is closed, in words that follow its address, such as "closed the connection" or
+     * "nobody listens there"; empty while it is not.
+     */
     virtual std::string reason() const = 0;
 
     /** Takes bytes that have come; returns how many, 0 when there are none now. */
