@@ -1,8 +1,6 @@
-import json
-
 import pytest
 import scenarios
-from scenario_checks import faults
+from scenario_programs import faults_of
 from unity import Runtime, needs_tools
 
 pytestmark = needs_tools
@@ -12,18 +10,6 @@ def counted(printed):
     """Return (passed, failed) of what a program of checks printed."""
     passed, failed = printed.strip().splitlines()[-1].split(", ")
     return int(passed.split()[0]), int(failed.split()[0])
-
-
-def line(step):
-    """Return a step as the program reads it."""
-    kind = next(key for key in step if key != "at")
-    content = step[kind]
-    words = {
-        "take": lambda: [content],
-        "pong": lambda: [content["sent"], content["session"], content["received"]],
-        "render": lambda: [content["first_sample"], content["count"], content["heard_at"]],
-    }
-    return " ".join(map(str, [step["at"], kind, *words.get(kind, list)()]))
 
 
 @pytest.mark.parametrize(
@@ -39,8 +25,7 @@ def test_playing_keeps_its_rules(run_program, runtime, name, least):
 
 @pytest.mark.parametrize("name", scenarios.names())
 def test_a_scenario_is_played_as_by_the_reference_client(run_program, runtime, name):
-    scenario = scenarios.read(name)
-    steps = "\n".join(map(line, scenario["steps"]))
-    printed = run_program("ScenarioPlaying", runtime, scenario["device_rate"], stdin=steps)
-    *did, counts = map(json.loads, printed.splitlines())
-    assert faults(scenario, did, counts) == []
+    def run(rate, steps):
+        return run_program("ScenarioPlaying", runtime, rate, stdin=steps)
+
+    assert faults_of(scenarios.read(name), run) == []

@@ -18,10 +18,7 @@ public:
     explicit Feed(CharacterStream& stream) : stream_(stream) {}
 
     /** Takes one packet; false for one that was refused. */
-    bool take(Bytes packet) {
-        fault_.clear();
-        return decoder_.decode(packet, *this, fault_);
-    }
+    bool take(Bytes packet) { return decoder_.decode(packet, *this, fault_); }
 
     void onDescription(std::string_view, DescriptionPtr description) override {
         stream_.takeDescription(std::move(description));
