@@ -5,8 +5,10 @@
 
 #include "AvatarBridge/Playback/Pose.h"
 #include "AvatarBridge/Rig/BoneTransform.h"
-#include "AvatarBridge/Rig/HumanBones.h"
 #include "AvatarBridge/Rig/MannyBones.h"
+#include "AvatarBridge/Rig/PoseRows.h"
+#include "AvatarBridge/Rig/RestPlaces.h"
+#include "AvatarBridge/Rig/Rotation.h"
 #include "AvatarBridge/Spaces/UnrealSpace.h"
 #include "AvatarBridge/Wire/Rig.h"
 
@@ -25,22 +27,48 @@ namespace avatarbridge {
 class BodySubject {
 public:
     static constexpr std::size_t kCount = kMannyCount;
+    static constexpr std::size_t kPelvis = 1;
 
     /** Where the hips rest, in centimetres above the root. */
     static constexpr float kHipsHeight = 88.0f;
 
-    explicit BodySubject(const Rig& rig);
+    explicit BodySubject(const Rig& rig) {
+        const RestPlaces places(rig);
+        scale_ = kHipsHeight / (places.hipsHeight() * kCentimetres);
+        for (std::size_t i = 0; i < kCount; i++) {
+            const MannyBone& bone = mannyBones()[i];
+            rows_[i] = bone.source < 0 ? -1 : places.row(bone.source);
+            Position from{};
+            if (bone.parent >= 0) {
+                from = places.of(mannyBones()[static_cast<std::size_t>(bone.parent)]);
+            }
+            rest_[i].translation =
+                unrealMeshFromBridgePosition(places.of(bone) - from) * scale_;
+        }
+    }
 
     /** The T-pose. */
     const std::array<BoneTransform, kCount>& rest() const { return rest_; }
 
     /** Writes kCount transforms. */
-    void fill(const Pose& pose, BoneTransform* transforms) const;
+    void fill(const Pose& pose, BoneTransform* transforms) const {
+        for (std::size_t i = 0; i < kCount; i++) {
+            const float share = mannyBones()[i].share;
+            const Rotation turn = boneOf(pose, rows_[i]);
+            transforms[i].translation = rest_[i].translation;
+            transforms[i].rotation =
+                unrealMeshFromBridgeRotation(share < 1 ? shareOf(turn, share) : turn);
+        }
+        const Position travel{pose.hips[0], pose.hips[1], pose.hips[2]};
+        auto& pelvis = transforms[kPelvis].translation;
+        pelvis = pelvis + unrealMeshFromBridgePosition(travel) * scale_;
+    }
 
 private:
     std::array<BoneTransform, kCount> rest_;
-    /** Rows of the rig, -1 where it has no such bone. */
-    std::array<int, kHumanBoneCount> rows_;
+    /** Rows of the rig, -1 for bones that rest. */
+    std::array<int, kCount> rows_;
+    /** Of the rig's body to the subject's. */
     float scale_ = 1.0f;
 };
 

@@ -119,7 +119,7 @@ constexpr std::array<Row, kMannyCount> kRows = {{
 }};
 // clang-format on
 
-constexpr int findRow(std::string_view name) {
+inline int findRow(std::string_view name) {
     for (std::size_t i = 0; i < kMannyCount; i++) {
         if (kRows[i].name == name) {
             return static_cast<int>(i);
@@ -128,7 +128,7 @@ constexpr int findRow(std::string_view name) {
     return -1;
 }
 
-constexpr MannyBone boneOf(const Row& row) {
+inline MannyBone boneOf(const Row& row) {
     const auto at = row.at.empty() ? row.source : row.at;
     const auto towards = row.towards.empty() ? at : row.towards;
     return {row.name,
@@ -140,7 +140,7 @@ constexpr MannyBone boneOf(const Row& row) {
             row.along};
 }
 
-constexpr std::array<MannyBone, kMannyCount> allBones() {
+inline std::array<MannyBone, kMannyCount> allBones() {
     std::array<MannyBone, kMannyCount> bones{};
     for (std::size_t i = 0; i < kMannyCount; i++) {
         bones[i] = boneOf(kRows[i]);
@@ -151,9 +151,13 @@ constexpr std::array<MannyBone, kMannyCount> allBones() {
 }  // namespace manny
 
 /** The bones of the body subject, each after its parent. */
-constexpr std::array<MannyBone, kMannyCount> kMannyBones = manny::allBones();
+inline const std::array<MannyBone, kMannyCount>& mannyBones() {
+    // Some compilers work out too little ahead of time for this to be a constant.
+    static const std::array<MannyBone, kMannyCount> kBones = manny::allBones();
+    return kBones;
+}
 
 /** The row of a bone of Manny's; -1 when the subject has none of that name. */
-constexpr int findMannyBone(std::string_view name) { return manny::findRow(name); }
+inline int findMannyBone(std::string_view name) { return manny::findRow(name); }
 
 }  // namespace avatarbridge
