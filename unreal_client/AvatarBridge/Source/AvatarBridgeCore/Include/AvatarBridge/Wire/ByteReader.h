@@ -36,8 +36,7 @@ public:
 
     bool take(std::uint64_t size, Bytes& taken) {
         if (size > remaining()) {
-            const std::string missing = std::to_string(size - remaining());
-            return refuse("not msgpack: ends " + missing + " bytes early");
+            return refuseEnd(size - remaining());
         }
         taken = {bytes_.data + position_, static_cast<std::size_t>(size)};
         position_ += taken.size;
@@ -82,6 +81,10 @@ public:
     }
 
 private:
+    bool refuseEnd(std::uint64_t missing) {
+        return refuse("not msgpack: ends " + std::to_string(missing) + " bytes early");
+    }
+
     Bytes bytes_;
     std::size_t position_ = 0;
     Fault* fault_;

@@ -137,18 +137,18 @@ private:
         return isRead;
     }
 
-    bool readHeader(int small, int large, std::size_t most, const char* what, std::size_t& count) {
+    bool readHeader(int fixed, int counted, std::size_t most, const char* what, std::size_t& count) {
         std::uint8_t type = 0;
         if (!bytes_.peek(type)) {
             return false;
         }
-        const bool isLarge = type == large || type == large + 1;
-        if (!isLarge && (type & 0xf0) != small) {
+        const bool isCounted = type == counted || type == counted + 1;
+        if (!isCounted && (type & 0xf0) != fixed) {
             return false;
         }
         bytes_.pass();
         std::uint64_t found = type & 0x0f;
-        if (isLarge && !bytes_.takeUnsigned(twoTo(1 + type - large), found)) {
+        if (isCounted && !bytes_.takeUnsigned(twoTo(1 + type - counted), found)) {
             return false;
         }
         count = static_cast<std::size_t>(found);
