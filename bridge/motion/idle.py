@@ -105,9 +105,10 @@ class IdleLayer(MotionLayer):
         quiet = 1.0 - (1.0 - _SPOKEN_SHARE) * moment.speaking
         out[:, _WEIGHT] = self._posture.at(t) * alive * quiet
         uneven = self._uneven.at(t)
-        bent = uneven * uneven * ease
-        out[:, _BENT_LEFT] = bent * (uneven > 0.0)
-        out[:, _BENT_RIGHT] = bent * (uneven < 0.0)
+        left = np.maximum(uneven, 0.0)
+        right = left - uneven
+        out[:, _BENT_LEFT] = left * left * ease
+        out[:, _BENT_RIGHT] = right * right * ease
         openness = moment.control(Control.OPENNESS)
         out[:, _OPENED] = np.maximum(openness, 0.0)
         out[:, _CLOSED] = out[:, _OPENED] - openness

@@ -13,10 +13,10 @@ __all__ = [
     "FASTEST",
     "MOST_ABRUPT",
     "Pursuit",
+    "SoftKnee",
     "before_knee",
     "limit_rate",
     "limit_speed",
-    "soft_knee",
     "vigour",
 ]
 
@@ -132,31 +132,39 @@ def limit_speed(
     return limited, Pursuit(goal=goals[-1], value=value, speed=speed)
 
 
-def soft_knee(
-    angles: NDArray[_Scalar], lowest: NDArray[_Scalar], highest: NDArray[_Scalar]
-) -> NDArray[_Scalar]:
-    """Return angles kept between two limits, bending gently beyond 70 % of them.
+class SoftKnee:
+    """Keeps angles between two limits, bending them gently beyond 70 % of them.
 
     Args:
-        angles: (..., D).
         lowest: (D,) at most 0.
         highest: (D,) at least 0.
     """
-    flat = angles.reshape(-1)
-    beyond = ((angles > _KNEE * highest) | (angles < _KNEE * lowest)).reshape(-1).nonzero()[0]
-    if not len(beyond):
-        return angles
-    # Few angles ever are: the rest is spared the hyperbolic tangent.
-    far, column = flat[beyond], beyond % len(lowest)
-    limit = np.where(far < 0, lowest[column], highest[column])
-    safe = limit + (limit == 0.0)  # an angle of no range is bent to 0, whatever it is
-    bent = flat.copy()
-    bent[beyond] = limit * (_KNEE + (1 - _KNEE) * np.tanh((far / safe - _KNEE) / (1 - _KNEE)))
-    return bent.reshape(angles.shape)
+
+    def __init__(self, lowest: NDArray[_Scalar], highest: NDArray[_Scalar]) -> None:
+        limits = np.concatenate((highest, lowest))
+        self._knees = _KNEE * limits
+        self._rooms = limits - self._knees
+        # An angle of no range is bent to 0, whatever it is.
+        self._scales = np.where(self._rooms == 0.0, limits.dtype.type(1.0), self._rooms)
+        self._above, self._below = np.split(self._knees, 2)
+
+    def bent(self, angles: NDArray[_Scalar]) -> NDArray[_Scalar]:
+        """Return (..., D) angles inside the limits; the array itself where none is beyond."""
+        flat = angles.reshape(-1)
+        beyond = ((angles > self._above) | (angles < self._below)).reshape(-1).nonzero()[0]
+        if not len(beyond):
+            return angles
+        # Few angles ever are: the rest is spared the hyperbolic tangent.
+        far, width = flat.take(beyond), len(self._above)
+        limit = beyond % width + width * (far < 0)
+        knee, room = self._knees.take(limit), self._rooms.take(limit)
+        bent = flat.copy()
+        bent[beyond] = knee + room * np.tanh((far - knee) / self._scales.take(limit))
+        return bent.reshape(angles.shape)
 
 
 def before_knee(angles: Floats, lowest: Floats, highest: Floats) -> Floats:
-    """Return what ``soft_knee`` bends into ``angles``, so that a pose lands where it is meant.
+    """Return what a ``SoftKnee`` bends into ``angles``, so that a pose lands where it is meant.
 
     Args:
         angles: (..., D) inside the limits; those at one come out just short of it.

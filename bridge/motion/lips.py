@@ -57,7 +57,7 @@ class Ramps:
     """
 
     def __init__(self, spans: NDArray[np.int64]) -> None:
-        self._starts = spans[::2, None]
+        self._starts = spans[::2, None].astype(np.float64)
         self._lengths = np.maximum(spans[1::2] - spans[::2], 1)[:, None]
 
     def at(self, times: NDArray[np.int64], which: slice) -> Floats:

@@ -80,11 +80,12 @@ class Pulses:
     def at(self, t: Floats) -> Floats:
         """Return (T, C) in [0, 1]."""
         out = np.zeros((len(t), len(self._windows)))
+        begin, end = float(t[0]), float(t[-1])
         for column, window in enumerate(self._windows):
-            for number, index in _windows(t, window):
+            for number, index in _windows(begin, end, window):
                 start = number * window + self._offsets[index][column]
                 length = self._lengths[index][column]
-                if t[-1] > start and t[0] < start + length:
+                if start < end and begin < start + length:
                     u = np.minimum(np.maximum((t - start) / length, 0.0), 1.0)
                     swell = u * (1.0 - u)
                     out[:, column] += 64.0 * self._sizes[index][column] * swell * swell * swell
@@ -113,21 +114,22 @@ class Shifts:
         sides = np.where(np.arange(_WINDOWS) % 2 == rng.integers(2), 1.0, -1.0)
         self._places = (sides * rng.uniform(0.4, 1.0, _WINDOWS)).tolist()
 
-    def at(self, t: Floats) -> Floats:
-        """Return (T,) in [-1, 1]."""
-        windows = list(_windows(t, self._window))
-        places = np.full(len(t), self._places[windows[0][1] - 1])
+    def at(self, t: Floats) -> Floats | float:
+        """Return (T,) in [-1, 1], or one number for all while nothing moves."""
+        begin, end = float(t[0]), float(t[-1])
+        windows = list(_windows(begin, end, self._window))
+        place: Floats | float = self._places[windows[0][1] - 1]
         for number, index in windows:
             start, length = number * self._window + self._offsets[index], self._lengths[index]
             change = self._places[index] - self._places[index - 1]
-            if t[0] >= start + length:
-                places += change
-            elif t[-1] > start:
-                places += change * smooth_step((t - start) / length)
-        return places
+            if begin >= start + length:
+                place = place + change
+            elif end > start:
+                place = place + change * smooth_step((t - start) / length)
+        return place
 
 
-def _windows(t: Floats, length: float) -> Iterator[tuple[int, int]]:
-    """Yield the number of each window that lies in ``t``, and its row in a table."""
-    for number in range(math.floor(t[0] / length), math.floor(t[-1] / length) + 1):
+def _windows(begin: float, end: float, length: float) -> Iterator[tuple[int, int]]:
+    """Yield the number of each window that lies between, and its row in a table."""
+    for number in range(math.floor(begin / length), math.floor(end / length) + 1):
         yield number, number % _WINDOWS

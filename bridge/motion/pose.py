@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from bridge.motion.arm_shares import arm_shares, rest_angles
 from bridge.motion.channels import CHANNELS, Channel
 from bridge.motion.curves import Floats
-from bridge.motion.limits import soft_knee
+from bridge.motion.limits import SoftKnee
 from bridge.rigs.humanoid import BONE_INDEX, BONE_NAMES
 from bridge.rigs.limits import LIES_ALONG_X, LIMITS_RADIANS
 
@@ -100,7 +100,7 @@ def _eye_shares() -> Floats:
 
 _ANGLES = _ordered(np.concatenate((_ALL_SHARES, _eye_shares(), _ALL_REST[None])))
 """(C + 4, 3 B) radians for each unit of a channel, each degree of the eyes, and at rest."""
-_LOWEST, _HIGHEST = _ordered(LIMITS_RADIANS[..., 0]), _ordered(LIMITS_RADIANS[..., 1])
+_KNEE = SoftKnee(_ordered(LIMITS_RADIANS[..., 0]), _ordered(LIMITS_RADIANS[..., 1]))
 # Both orders, Y X Z and Y Z X, are one formula but for the sign of what Y has a part in.
 _Y_SIGN = np.where(LIES_ALONG_X, np.float32(-1.0), np.float32(1.0))
 
@@ -125,7 +125,7 @@ def pose_bones(body: Floats, eyes: Floats) -> NDArray[np.float32]:
     count, every = len(body), len(BONE_NAMES)
     turned = np.ones((count, len(_ANGLES)), np.float32)
     turned[:, :CHANNELS], turned[:, CHANNELS:-1] = body, eyes
-    half = soft_knee(turned @ _ANGLES, _LOWEST, _HIGHEST) * np.float32(0.5)
+    half = _KNEE.bent(turned @ _ANGLES) * np.float32(0.5)
     waves = np.empty((2, count, 3, every), np.float32)  # sines, then cosines
     np.sin(half.reshape(count, 3, every), out=waves[0])
     np.cos(half.reshape(count, 3, every), out=waves[1])

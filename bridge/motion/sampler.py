@@ -24,7 +24,7 @@ from bridge.motion.refining_context import pose_context
 from bridge.motion.refining_off import Off
 from bridge.motion.skeleton import place_head
 from bridge.motion.smoothing import Smoothed, smooth, steps_micros
-from bridge.motion.steering import Control, Steered, rest_steering, steer
+from bridge.motion.steering import FEELINGS, Control, Steered, rest_steering, steer
 from bridge.motion.tracks import Tracks, compile_tracks
 from bridge.rigs.arkit import SHAPE_INDEX
 
@@ -32,6 +32,7 @@ __all__ = ["MotionState", "Sampler"]
 
 _SCENES_KEPT = 4  # compiled: the current one, and those a session goes back to after a cut
 _NOBODY_SPEAKS = Scene()
+_ALL = np.ones((len(FEELINGS), 1))  # a product with it is a sum, and quicker than one
 _JAW, _CLOSE = SHAPE_INDEX["jawOpen"], SHAPE_INDEX["mouthClose"]
 
 
@@ -182,10 +183,10 @@ class Sampler:
 def _shown(held: Floats, felt: Floats | None, controls: Floats) -> Floats:
     """Return (T, F): an utterance's feeling takes the place of the held one, within style."""
     if felt is not None:
-        room = 1.0 - np.minimum(felt.sum(axis=1, keepdims=True), 1.0)
+        room = 1.0 - np.minimum(felt @ _ALL, 1.0)
         held = held * room + felt
     shown = held * controls[:, Control.EMOTION_GAIN, None]
-    cap, total = controls[:, Control.EMOTION_CAP, None], shown.sum(axis=1, keepdims=True)
+    cap, total = controls[:, Control.EMOTION_CAP, None], shown @ _ALL
     return np.asarray(shown * np.minimum(1.0, cap / np.maximum(total, 1e-9)))
 
 

@@ -8,10 +8,10 @@ from bridge.motion.limits import (
     FASTEST,
     MOST_ABRUPT,
     Pursuit,
+    SoftKnee,
     before_knee,
     limit_rate,
     limit_speed,
-    soft_knee,
     vigour,
 )
 
@@ -72,7 +72,7 @@ def test_pursuit_goes_on_across_blocks(seed, cut):
 @given(st.lists(st.floats(-500, 500), min_size=1, max_size=30))
 def test_a_soft_knee_keeps_the_range_and_the_order(angles):
     angles = np.sort(np.array(angles))[:, None]
-    bent = soft_knee(angles, np.array([-15.0]), np.array([20.0]))
+    bent = SoftKnee(np.array([-15.0]), np.array([20.0])).bent(angles)
     assert bent.min() >= -15
     assert bent.max() <= 20
     assert (np.diff(bent, axis=0) >= 0).all()
@@ -81,7 +81,7 @@ def test_a_soft_knee_keeps_the_range_and_the_order(angles):
 
 
 def test_a_limit_at_zero_is_a_wall():
-    bent = soft_knee(np.array([[-3.0], [4.0]]), np.array([0.0]), np.array([100.0]))
+    bent = SoftKnee(np.array([0.0]), np.array([100.0])).bent(np.array([[-3.0], [4.0]]))
     np.testing.assert_array_equal(bent, [[0.0], [4.0]])
 
 
@@ -90,13 +90,13 @@ def test_what_is_asked_before_the_knee_lands_where_it_was_meant(angles):
     wanted = np.array(angles)[:, None]
     low, high = np.array([-15.0]), np.array([20.0])
     np.testing.assert_allclose(
-        soft_knee(before_knee(wanted, low, high), low, high), wanted, atol=1e-6
+        SoftKnee(low, high).bent(before_knee(wanted, low, high)), wanted, atol=1e-6
     )
 
 
 def test_a_limit_itself_is_asked_for_just_short_of_it():
     asked = before_knee(np.array([[20.0]]), np.array([-15.0]), np.array([20.0]))
-    assert 19.5 < soft_knee(asked, np.array([-15.0]), np.array([20.0]))[0, 0] < 20
+    assert 19.5 < SoftKnee(np.array([-15.0]), np.array([20.0])).bent(asked)[0, 0] < 20
 
 
 def test_arms_are_quicker_than_heads():
