@@ -16,11 +16,17 @@ using UtteranceNumber = std::int64_t;
 constexpr UtteranceNumber kSilence = 0;
 
 /**
- * The utterances that were met of late, by number, and how they ended. Keeps the memory of their
- * names, so that it allocates only while it grows. For one thread at a time.
+ * The utterances that were met of late, by number, and how they ended. Has its memory from the
+ * beginning, but for ids of unusual length, whose it keeps. For one thread at a time.
  */
 class Utterances {
 public:
+    Utterances() {
+        for (Entry& entry : ring_) {
+            entry.id.reserve(kUsualBytes);
+        }
+    }
+
     /** The number of an id; a new one gets the next. Silence has no id. */
     UtteranceNumber numberOf(std::string_view id) {
         if (id.empty()) {
@@ -71,7 +77,8 @@ public:
     void clear() { count_ = 0; }
 
 private:
-    static constexpr UtteranceNumber kKept = 256;  // some minutes of the shortest
+    static constexpr UtteranceNumber kKept = 128;  // a minute of shouts, and what is waited for
+    static constexpr std::size_t kUsualBytes = 48;
     static constexpr double kNeverCut = (std::numeric_limits<double>::max)();
 
     struct Entry {
