@@ -60,12 +60,10 @@ class EmotionLayer(MotionLayer):
         late = np.array([name.endswith(sides[1]) for name in SHAPE_INDEX])
         heads = np.stack([head_row(EXPRESSIONS[label]) for label in FEELINGS])
         heads[:, Channel.PITCH] += _CHIN_DOWN_DEGREES * _DOMINANCE
-        # One product for all: the feelings of now, then those of a little earlier, make the face,
-        # how much smile there is at least, and the head.
-        self._table = np.zeros((2 * len(FEELINGS), _HEAD.stop))
-        self._table[:, :_LEAST_SMILE] = np.concatenate((faces * ~late, faces * late))
-        self._table[: len(FEELINGS), _LEAST_SMILE] = _SMILE_OF_VALENCE * _VALENCE
-        self._table[: len(FEELINGS), _HEAD] = heads
+        # One product for all: face, how much smile there is at least, and head.
+        smiles = _SMILE_OF_VALENCE * _VALENCE[:, None]
+        self._table = np.concatenate((faces, smiles, heads), axis=1)
+        self._late_faces = faces * late
 
     def rest(self, at_micros: int) -> Felt:
         """Return the memory of somebody who has felt nothing."""
@@ -74,8 +72,10 @@ class EmotionLayer(MotionLayer):
     def add(self, moment: Moment, draft: Draft, memory: Felt) -> Felt:
         """Add the expressions, and the brow events of the utterance."""
         late, memory = _delayed(moment, memory, self._delay)
-        shown = np.concatenate((moment.feelings, late), axis=1) @ self._table
+        shown = moment.feelings @ self._table
         face = shown[:, :_LEAST_SMILE]
+        if late is not moment.feelings:
+            face += (late - moment.feelings) @ self._late_faces
         face[:, _SMILE] = np.maximum(face[:, _SMILE], shown[:, _LEAST_SMILE, None])
         alive = moment.liveliness[:, None]
         brows = moment.cued.brows

@@ -68,7 +68,7 @@ class GazeLayer(MotionLayer):
 
     def __init__(self, seed: int) -> None:
         self._habit = Habit(seed)
-        self._drift = Drift(seed, "eyes", [_DRIFT_BAND] * 2)
+        self.drift: Drift = Drift(seed, "eyes", [_DRIFT_BAND] * 2)
 
     def rest(self, at_micros: int) -> GazeMemory:
         """Return the memory of somebody who has just looked up at a partner ahead."""
@@ -89,7 +89,7 @@ class GazeLayer(MotionLayer):
         memory = self._advance(moment, draft, memory)
         where = memory.path.at(moment.t)
         draft.eyes += where[:, : Column.VERGENCE]
-        draft.eyes += self._drift.at(moment.t) * (_DRIFT_DEGREES * moment.liveliness[:, None])
+        draft.eyes += moment.drifted(self.drift) * (_DRIFT_DEGREES * moment.liveliness[:, None])
         draft.vergence += where[:, Column.VERGENCE]
         draft.body[:, _HEAD] += where[:, _HEAD_COLUMNS]
         draft.body[:, Channel.TWIST] += where[:, Column.TRUNK]

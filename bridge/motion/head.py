@@ -8,6 +8,7 @@ from bridge.motion.channels import CHANNELS, Channel, channel_row
 from bridge.motion.curves import Floats
 from bridge.motion.moment import Draft, Moment, MotionLayer
 from bridge.motion.noise import Drift
+from bridge.motion.prosody import COUPLED
 from bridge.motion.steering import Control
 from bridge.motion.temperament import BANDS, ROLL_WITH_YAW, wander_targets
 
@@ -34,7 +35,7 @@ class HeadLayer(MotionLayer):
     """Moves the head, and the trunk under it."""
 
     def __init__(self, seed: int) -> None:
-        self._drift = Drift(seed, "head", [b for b in BANDS for _ in _AXES] + [BANDS[1]] * 2)
+        self.drift: Drift = Drift(seed, "head", [b for b in BANDS for _ in _AXES] + [BANDS[1]] * 2)
 
     def add(self, moment: Moment, draft: Draft, memory: Any) -> None:
         """Add residual, prosody and events."""
@@ -43,14 +44,14 @@ class HeadLayer(MotionLayer):
         self._wander(moment, draft, gain)
         coupled = moment.tracks.prosody.at(moment.t)
         if coupled is not None:
-            body += coupled * gain[:, None]
+            body[:, COUPLED] += coupled * gain[:, None]
         events = moment.cued.body
         if events is not None:
             more = alive * (moment.control(Control.EVENT_GAIN) - 1.0)
             body += events * (alive[:, None] + more[:, None] * _STYLED)
 
     def _wander(self, moment: Moment, draft: Draft, gain: Floats) -> None:
-        drift = self._drift.at(moment.t)
+        drift = moment.drifted(self.drift)
         listening = moment.control(Control.LISTENING)
         goals = wander_targets(moment.feelings, moment.speaking, listening)
         middle, quick = _paced(goals[:, 5], goals[:, 6], moment)

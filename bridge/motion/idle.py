@@ -81,7 +81,7 @@ class IdleLayer(MotionLayer):
     """Everything that goes on without a reason."""
 
     def __init__(self, seed: int) -> None:
-        self._sway = Drift(seed, "sway", [*(band for _, _, band in _SWAYS), _SINK_BAND])
+        self.drift: Drift = Drift(seed, "sway", [*(band for _, _, band in _SWAYS), _SINK_BAND])
         self._posture = Shifts(seed, "posture", gaps=(20.0, 60.0), lengths=(1.0, 2.0))
         self._uneven = Shifts(seed, "arms", gaps=(6.0, 18.0), lengths=(2.0, 3.5))
         self._face = Pulses(seed, "face", windows=(4.1, 5.3, 6.7), lengths=(0.5, 1.2))
@@ -98,7 +98,7 @@ class IdleLayer(MotionLayer):
         """Return (T, rows) how much of each of ``_BODY_ROWS`` there is."""
         t, alive, out = moment.t, moment.liveliness, np.empty((len(moment.t), len(_BODY_ROWS)))
         ease = alive * (_LEAST_SWAY + (1.0 - _LEAST_SWAY) * moment.control(Control.HEAD_GAIN))
-        sway = self._sway.at(t)
+        sway = moment.drifted(self.drift)
         out[:, _SWAYING] = sway[:, :-1] * ease[:, None]
         sinks = alive * (_SINK + _SINK_IN_SPEECH * moment.speaking)
         out[:, _SINKING] = sinks * sway[:, -1] * sway[:, -1]

@@ -1,6 +1,7 @@
 """What a layer is given, what it adds to, and what a layer is."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -12,6 +13,7 @@ from bridge.model import Scene
 from bridge.motion.channels import CHANNELS
 from bridge.motion.curves import Floats
 from bridge.motion.lips import LipSample
+from bridge.motion.noise import Drift
 from bridge.motion.steering import Control
 from bridge.motion.tracks import Cued, Tracks
 from bridge.rigs.arkit import SHAPE_NAMES
@@ -39,10 +41,17 @@ class Moment:
     """(T,) 1 while an utterance lasts, eased at both ends."""
     lips: LipSample
     cued: Cued = field(default_factory=Cued)
+    drifts: Mapping[Drift, Floats] = field(default_factory=dict)
+    """(T, C) of the layers' drifts, as far as they have been sampled together."""
 
     def control(self, which: Control) -> Floats:
         """Return (T,) one eased wish of the scene."""
         return self.controls[:, which]
+
+    def drifted(self, drift: Drift) -> Floats:
+        """Return (T, C) of one drift."""
+        found = self.drifts.get(drift)
+        return drift.at(self.t) if found is None else found
 
     @cached_property
     def liveliness(self) -> Floats:
@@ -77,6 +86,9 @@ class MotionLayer(ABC):
     remember from block to block goes in and comes out, so any earlier state can be taken up
     again.
     """
+
+    drift: Drift | None = None
+    """What the layer wanders by; a sampler samples those of all its layers in one go."""
 
     def rest(self, at_micros: int) -> Any:
         """Return the memory of a character at rest; None for a layer without memory."""

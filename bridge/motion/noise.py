@@ -7,7 +7,7 @@ import numpy as np
 
 from bridge.motion.curves import Floats, smooth_step
 
-__all__ = ["Drift", "Pulses", "Shifts", "seeded"]
+__all__ = ["Drift", "Drifts", "Pulses", "Shifts", "seeded"]
 
 _PARTIALS = 9  # sinusoids a channel: enough that their sum is close to Gaussian
 _TURN = np.float32(2.0 * np.pi)
@@ -41,19 +41,39 @@ class Drift:
         amplitudes = np.sqrt(2.0 * power / power.sum(1, keepdims=True))
         # (C * partials, C): every wave goes to its own channel.
         spread = (amplitudes[:, :, None] * np.eye(len(bands))[:, None]).reshape(-1, len(bands))
-        self._amplitudes = spread.astype(np.float32)
-        self._hertz = hertz.reshape(-1)
-        self._phases = rng.uniform(0.0, 1.0, self._hertz.shape)
+        self.amplitudes = spread.astype(np.float32)
+        self.hertz = hertz.reshape(-1)
+        self.phases = rng.uniform(0.0, 1.0, self.hertz.shape)
 
     def at(self, t: Floats) -> Floats:
         """Return (T, C)."""
+        return Drifts([self]).at(t)[self]
+
+
+class Drifts:
+    """Several drifts, sampled in one go. Immutable."""
+
+    def __init__(self, drifts: Sequence[Drift]) -> None:
+        columns = np.cumsum([0, *(drift.amplitudes.shape[1] for drift in drifts)])
+        waves = np.cumsum([0, *(len(drift.hertz) for drift in drifts)])
+        self._columns = dict(zip(drifts, map(slice, columns[:-1], columns[1:]), strict=True))
+        self._hertz = np.concatenate([drift.hertz for drift in drifts])
+        self._phases = np.concatenate([drift.phases for drift in drifts])
+        self._amplitudes = np.zeros((waves[-1], columns[-1]), np.float32)
+        for drift, wave in zip(drifts, waves, strict=False):
+            rows = slice(wave, wave + len(drift.hertz))
+            self._amplitudes[rows, self._columns[drift]] = drift.amplitudes
+
+    def at(self, t: Floats) -> dict[Drift, Floats]:
+        """Return (T, C) of each."""
         turns = t[:, None] * self._hertz
         turns += self._phases
         # Only the part of a turn needs a sine, and at the hundredth hour it still has 24 bits.
         turns -= np.floor(turns)
         waves = turns.astype(np.float32)
         waves *= _TURN
-        return np.asarray(np.sin(waves, out=waves) @ self._amplitudes, np.float64)
+        drifted = (np.sin(waves, out=waves) @ self._amplitudes).astype(np.float64)
+        return {drift: drifted[:, columns] for drift, columns in self._columns.items()}
 
 
 class Pulses:

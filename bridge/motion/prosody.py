@@ -6,11 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from bridge.model import Clip, Timeline
-from bridge.motion.channels import CHANNELS, Channel
+from bridge.motion.channels import Channel
 from bridge.motion.curves import Floats, smooth_step
 from bridge.motion.smoothing import LAG_MICROS
 
-__all__ = ["PROSODY_TAIL_MICROS", "ProsodyCurves", "compile_prosody"]
+__all__ = ["COUPLED", "PROSODY_TAIL_MICROS", "ProsodyCurves", "compile_prosody"]
+
+COUPLED = slice(Channel.YAW, Channel.LEAN + 1)
+"""The channels that follow the voice."""
 
 _QUICK_SECS = 0.045  # of each of two poles: keeps the syllable, drops the F0 tracker's tremor
 _SLOW_SECS = 0.15  # for the trunk
@@ -52,7 +55,7 @@ class ProsodyCurves:
     curves: tuple[_Curve, ...]
 
     def at(self, t: Floats) -> Floats | None:
-        """Return (T, C) degrees, or None where nobody speaks."""
+        """Return (T, coupled) degrees, or None where nobody speaks."""
         near = [
             curve.at(t)
             for curve in self.curves
@@ -81,7 +84,7 @@ def _curve(timeline: Timeline, clip: Clip, cut_secs: float) -> _Curve:
         np.pad(np.clip(column[name], -2.0, 2.0), (1, tail))
         for name in ("loudness", "pitch", "side")
     )
-    values = np.zeros((len(loud), CHANNELS))
+    values = np.zeros((len(loud), COUPLED.stop))
     quick, slow = _kernel(_QUICK_SECS, hop), _kernel(_SLOW_SECS, hop)
     for channel, drive, kernel in (
         (Channel.PITCH, _CHIN_UP * pitch + _CHIN_DOWN * np.maximum(loud, 0.0), quick),

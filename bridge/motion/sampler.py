@@ -18,6 +18,7 @@ from bridge.motion.lips import lip_weights
 from bridge.motion.lips_closure import Closures
 from bridge.motion.mixing import FACE_RATES, mix_face
 from bridge.motion.moment import Draft, Moment
+from bridge.motion.noise import Drifts
 from bridge.motion.pose import FACING, pose_bones
 from bridge.motion.refining import Refining
 from bridge.motion.refining_context import pose_context
@@ -67,6 +68,7 @@ class Sampler:
 
     def __init__(self, seed: int, refiner: PoseRefiner | None = None) -> None:
         self._layers = tuple(layer(seed) for layer in LAYERS)
+        self._drifts = Drifts([layer.drift for layer in self._layers if layer.drift])
         self._refining = None if refiner is None or isinstance(refiner, Off) else Refining(refiner)
         self._compiled: dict[tuple[int, ...], tuple[tuple[Timeline, ...], Tracks]] = {}
 
@@ -158,6 +160,7 @@ class Sampler:
             speaking=np.minimum(speaking, 1.0),
             lips=lip_weights(tracks.lips, times),
             cued=cued,
+            drifts=self._drifts.at(t),
         )
         return moment, steering
 
