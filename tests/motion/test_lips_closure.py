@@ -102,3 +102,10 @@ def test_a_silent_face_keeps_its_feeling():
     face = np.full((2, len(SHAPE_NAMES)), 0.4, np.float32)
     silent = lip_weights(compile_lips([]), np.array([0, 16_667]))
     np.testing.assert_array_equal(Closures(silent).imposed_on(face), face)
+
+
+def test_closures_are_the_same_for_every_face_they_are_imposed_on():
+    once, sample = Closures(at_apex("PP")), at_apex("PP")
+    for size in (0.2, 0.9):
+        face = np.full((1, len(SHAPE_NAMES)), size, np.float32)
+        np.testing.assert_array_equal(once.imposed_on(face), Closures(sample).imposed_on(face))

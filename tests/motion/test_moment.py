@@ -4,6 +4,7 @@ import pytest
 from bridge.model import Scene
 from bridge.motion.lips import lip_weights
 from bridge.motion.moment import Draft, Moment, MotionLayer
+from bridge.motion.noise import Drift
 from bridge.motion.steering import Control, rest_steering, steer
 from bridge.motion.tracks import compile_tracks
 
@@ -15,17 +16,27 @@ def test_a_draft_begins_empty():
     assert not any(a.any() for a in (draft.face, draft.body, draft.lids, draft.eyes))
 
 
-def test_a_moment_tells_what_the_scene_wants():
-    scene, times = Scene(stillness=0.25), np.array([10_000, 20_000])
-    tracks = compile_tracks(())
+def moment_of(scene, drifts):
+    times, tracks = np.array([10_000, 20_000]), compile_tracks(())
     controls, feelings, _ = steer(scene, times * 1e-6, rest_steering(scene, 0))
-    moment = Moment(
+    return Moment(
         times_micros=times, t=times * 1e-6, since_micros=0, scene=scene, tracks=tracks,
         controls=controls, feelings=feelings, speaking=np.zeros(2),
-        lips=lip_weights(tracks.lips, times),
+        lips=lip_weights(tracks.lips, times), drifts=drifts,
     )  # fmt: skip
+
+
+def test_a_moment_tells_what_the_scene_wants():
+    moment = moment_of(Scene(stillness=0.25), {})
     np.testing.assert_allclose(moment.control(Control.STILLNESS), 0.25)
     np.testing.assert_allclose(moment.liveliness, 0.75)
+
+
+def test_a_drift_is_taken_from_those_sampled_together_or_sampled():
+    drift, sampled = Drift(1, "x", [(0.1, 0.3, 2.0)]), np.ones((2, 1))
+    assert moment_of(Scene(), {drift: sampled}).drifted(drift) is sampled
+    alone = moment_of(Scene(), {})
+    np.testing.assert_array_equal(alone.drifted(drift), drift.at(alone.t))
 
 
 def test_a_layer_must_add_something_and_needs_no_memory():

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from bridge.motion.noise import Drift, Pulses, Shifts, seeded
+from bridge.motion.noise import Drift, Drifts, Pulses, Shifts, seeded
 
 LONG = np.arange(0, 600, 0.05)
 
@@ -28,12 +28,32 @@ def test_drift_channels_are_independent():
     assert np.abs(others).max() < 0.2
 
 
+def test_drifts_sampled_together_are_those_sampled_alone():
+    drifts = [Drift(1, "x", [(0.1, 0.3, 2.0)] * 2), Drift(1, "y", [(0.05, 0.2, 0.5)] * 3)]
+    together = Drifts(drifts).at(LONG)
+    for drift, columns in zip(drifts, (2, 3), strict=True):
+        assert together[drift].shape == (len(LONG), columns)
+        np.testing.assert_allclose(together[drift], drift.at(LONG), atol=1e-6)
+
+
 def test_pulses_come_and_go_smoothly_and_rest_in_between():
     swells = Pulses(3, "x", windows=(4.0, 6.0), lengths=(0.3, 0.8)).at(LONG)
     assert swells.min() == 0
     assert 0.7 < swells.max() <= 1
     assert (swells == 0).mean() > 0.7
     assert np.abs(np.diff(swells, axis=0)).max() < 0.45
+
+
+def test_a_block_finds_the_pulses_that_a_long_run_does():
+    pulses = Pulses(3, "x", windows=(4.0, 6.0), lengths=(0.3, 0.8))
+    blocks = [pulses.at(block) for block in np.split(LONG, 2000)]
+    np.testing.assert_allclose(np.concatenate(blocks), pulses.at(LONG), atol=1e-12)
+
+
+def test_a_block_finds_the_place_that_a_long_run_does():
+    shifts = Shifts(2, "x", gaps=(6.0, 18.0), lengths=(1.0, 2.0))
+    blocks = [np.broadcast_to(shifts.at(block), 6) for block in np.split(LONG, 2000)]
+    np.testing.assert_allclose(np.concatenate(blocks), shifts.at(LONG), atol=1e-12)
 
 
 def test_shifts_hold_a_place_and_change_sides():

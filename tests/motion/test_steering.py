@@ -134,3 +134,11 @@ def test_a_new_style_is_there_after_half_a_second():
     share = (half_a_second - start)[quick] / (goal - start)[quick]
     assert share.min() > 0.95
     assert (controls[0] - start)[quick].max() < 0.05
+
+
+def test_what_has_arrived_stays_exactly_where_it_is():
+    goal = rest_steering(SAD, 0).value
+    _, _, memory = steer(SAD, np.arange(1, 601) / 60, rest_steering(Scene(), 0))
+    controls, feelings, after = steer(SAD, 10.0 + T, memory)
+    assert (np.hstack((controls, feelings)) == goal).all()
+    assert (after.value == goal).all()
