@@ -28,9 +28,8 @@ public:
 
     /** Writes down the latest, and the middle of the sizes and the hundredth largest. */
     void measure(Meters& into) {
-        const auto end = std::transform(ring_.data(), ring_.data() + count(), sizes_.data(),
-                                        [](double skew) { return std::abs(skew); });
-        std::sort(sizes_.data(), end);
+        std::transform(ring_.data(), ring_.data() + count(), sizes_.data(),
+                       [](double skew) { return std::abs(skew); });
         into.skewMicros = latestMicros();
         into.skewCount = static_cast<int>(count());
         into.skewP50Micros = sizeAt(0.50);
@@ -42,15 +41,17 @@ public:
 private:
     static constexpr std::size_t kKept = 1800;  // pictures; half a minute at 60 a second
 
-    double sizeAt(double part) const {
+    /** The size that a part of all is below, between the two next to that place. */
+    double sizeAt(double part) {
         if (count() == 0) {
             return 0;
         }
         const double place = part * static_cast<double>(count() - 1);
-        const double below = std::floor(place);
-        const double lower = sizes_[static_cast<std::size_t>(below)];
-        const double upper = sizes_[static_cast<std::size_t>(std::ceil(place))];
-        return lower + (upper - lower) * (place - below);
+        double* const end = sizes_.data() + count();
+        double* const below = sizes_.data() + static_cast<std::size_t>(place);
+        std::nth_element(sizes_.data(), below, end);  // sorting would keep others waiting
+        const double above = below + 1 < end ? *std::min_element(below + 1, end) : *below;
+        return *below + (above - *below) * (place - std::floor(place));
     }
 
     std::array<double, kKept> ring_{};
