@@ -1,0 +1,147 @@
+#include "BridgeStageFeed.h"
+
+#include <algorithm>
+
+#include "AvatarBridge/Playback/CharacterStream.h"
+#include "AvatarBridge/Rig/Introduction.h"
+#include "BridgeSubjects.h"
+#include "BridgeText.h"
+#include "ILiveLinkClient.h"
+#include "Misc/ScopeLock.h"
+
+/** One character on its way from the stream to Live Link. The link's thread only. */
+struct FBridgeActor {
+    FBridgeActor(
+        std::shared_ptr<avatarbridge::CharacterStream> InStream, ILiveLinkClient& Client,
+        const FGuid& Source, EBridgeSubjects Shown)
+        : Stream(std::move(InStream)),
+          Subjects(Client, Source, FromUtf8(Stream->character()), Shown) {}
+
+    /** Pushes how the character is at an instant, once it is known. */
+    void Show(double NowSeconds, double DrawnSeconds) {
+        const avatarbridge::DescriptionPtr Description = Stream->description();
+        if (Introduction.isDue(Description)) {
+            Subjects.Introduce(Description->rig);
+        }
+        if (Description == nullptr || !Stream->draw(DrawnSeconds * 1e6, Pose)) {
+            return;
+        }
+        FBridgeInstant At;
+        At.WorldSeconds = NowSeconds;
+        At.SceneSeconds = Pose.ptsMicros * 1e-6;
+        At.FrameRate = Description->frameRate;
+        Subjects.Show(Pose, At);
+    }
+
+    void Choose(EBridgeSubjects Shown) {
+        Subjects.Choose(Shown);
+        Introduction.forget();
+    }
+
+    std::shared_ptr<avatarbridge::CharacterStream> Stream;
+    avatarbridge::Introduction Introduction;
+    FBridgeSubjects Subjects;
+    avatarbridge::Pose Pose;
+};
+
+namespace {
+
+/** Somebody new is seen at once by eye. */
+constexpr double StageLookSeconds = 0.25;
+
+/** Looking around makes everybody describe themselves again, so it is done with measure. */
+constexpr double StageLookAroundSeconds = 2.0;
+
+std::int64_t StageMicros(double Seconds) { return static_cast<std::int64_t>(Seconds * 1e6); }
+
+}  // namespace
+
+FBridgeStageFeed::FBridgeStageFeed(
+    FBridgeLink& InLink, ILiveLinkClient& InClient, const FGuid& InSource)
+    : Link(InLink), Client(InClient), Source(InSource) {}
+
+FBridgeStageFeed::~FBridgeStageFeed() = default;
+
+void FBridgeStageFeed::Wish(const FBridgeWishes& InWishes) {
+    const FScopeLock Lock(&WishesGate);
+    Wished = InWishes;
+    bHasWish = true;
+}
+
+void FBridgeStageFeed::View(double NowSeconds) {
+    TakeWishes();
+    if (NowSeconds >= NextLookSeconds) {
+        NextLookSeconds = NowSeconds + StageLookSeconds;
+        LookAtStage(NowSeconds);
+    }
+    // Whoever changes the settings must not turn time back: poses go forward only.
+    const double ShownSeconds = NowSeconds + Wishes.ShownAfterSeconds;
+    LastDrawnSeconds = FMath::Max(LastDrawnSeconds, ShownSeconds - Wishes.PictureDelaySeconds);
+    for (const std::unique_ptr<FBridgeActor>& Actor : Actors) {
+        Actor->Show(NowSeconds, LastDrawnSeconds);
+    }
+}
+
+void FBridgeStageFeed::Close() {
+    for (const std::unique_ptr<FBridgeActor>& Actor : Actors) {
+        Link.Unfollow(Actor->Stream->character());
+        Actor->Subjects.Remove();
+    }
+    Actors.clear();
+    Attendance = avatarbridge::Attendance();
+}
+
+void FBridgeStageFeed::TakeWishes() {
+    const FScopeLock Lock(&WishesGate);
+    if (!bHasWish) {
+        return;
+    }
+    bHasWish = false;
+    if (Wished.Characters != Wishes.Characters) {
+        Close();
+        NextLookSeconds = 0.0;
+    }
+    if (Wished.Subjects != Wishes.Subjects) {
+        for (const std::unique_ptr<FBridgeActor>& Actor : Actors) {
+            Actor->Choose(Wished.Subjects);
+        }
+    }
+    Wishes = Wished;
+}
+
+void FBridgeStageFeed::LookAtStage(double NowSeconds) {
+    const bool bEverybody = Wishes.Characters.empty();
+    const bool bConnected = Link.State() == avatarbridge::ConnectionState::Connected;
+    if (bEverybody && bConnected && NowSeconds >= NextLookAroundSeconds) {
+        NextLookAroundSeconds = NowSeconds + StageLookAroundSeconds;
+        Link.LookAround();
+    }
+    Attendance.look(
+        bEverybody ? Link.Characters() : Wishes.Characters, bConnected,
+        StageMicros(NowSeconds));
+    for (const std::string& Character : Attendance.left()) {
+        Leave(Character);
+    }
+    for (const std::string& Character : Attendance.arrived()) {
+        Enter(Character);
+    }
+}
+
+void FBridgeStageFeed::Enter(const std::string& Character) {
+    if (const std::shared_ptr<avatarbridge::CharacterStream> Stream = Link.Follow(Character)) {
+        Actors.push_back(
+            std::make_unique<FBridgeActor>(Stream, Client, Source, Wishes.Subjects));
+    }
+}
+
+void FBridgeStageFeed::Leave(const std::string& Character) {
+    const auto Found = std::find_if(
+        Actors.begin(), Actors.end(), [&Character](const std::unique_ptr<FBridgeActor>& Actor) {
+            return Actor->Stream->character() == Character;
+        });
+    if (Found != Actors.end()) {
+        Link.Unfollow(Character);
+        (*Found)->Subjects.Remove();
+        Actors.erase(Found);
+    }
+}

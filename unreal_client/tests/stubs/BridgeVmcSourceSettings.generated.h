@@ -1,0 +1,6 @@
+#pragma once
+
+#include "UObject/ObjectMacros.h"
+
+#undef GENERATED_BODY
+#define GENERATED_BODY() UE_STUB_CLASS(UBridgeVmcSourceSettings, ULiveLinkSourceSettings)
