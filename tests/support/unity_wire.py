@@ -6,12 +6,6 @@ import unity
 
 from bridge.record import TakeWriter
 
-GOLDEN = unity.ROOT / "tests" / "golden" / "wire"
-PACKETS = {path.stem: path.read_bytes() for path in sorted(GOLDEN.glob("*.bin"))}
-STREAM = [name for name in PACKETS if name.startswith("stream-")]
-REPLIES = [name for name in PACKETS if name.startswith(("reply-", "refusal"))]
-REQUESTS = [name for name in PACKETS if name.startswith("request-")]
-
 
 def take_of(packets, path):
     """Write a take; return its path."""

@@ -6,16 +6,24 @@ import sys
 from base64 import b64decode
 from pathlib import Path
 
-import numpy as np
 import pytest
 import unity
-from unity_wire import GOLDEN, PACKETS, REPLIES, REQUESTS, STREAM, decoded, take_of
+from golden_wire import (
+    FLAGS,
+    PACKETS,
+    REPLIES,
+    REQUESTS,
+    STREAM,
+    crowd,
+    extreme_requests,
+    golden_json,
+    single,
+)
+from unity_wire import decoded, take_of
 
-from bridge import model, wire
+from bridge import wire
 
 pytestmark = unity.needs_tools
-
-FLAGS = "🏴" * 128  # characters of four bytes, as many as a name may have
 
 
 @pytest.fixture
@@ -44,7 +52,7 @@ def test_every_request_is_written_as_its_golden_packet(run_program, runtime):
 
 def test_every_request_comes_back_from_the_sidecar_s_decoder(run_program, runtime):
     written = requests(run_program, runtime)
-    for name, expected in extremes().items():
+    for name, expected in extreme_requests().items():
         asked = wire.decode_request(written.pop(name))
         assert asked == wire.Asked(request_id=2**53 - 1, character=FLAGS, request=expected), name
     assert set(written) == {name.removeprefix("request-") for name in REQUESTS}
@@ -55,40 +63,9 @@ def requests(run_program, runtime):
     return {name: bytes.fromhex(packet) for name, packet in lines}
 
 
-def extremes():
-    """What the program writes beside the golden ones, at the limits of every type."""
-    longest = "🏴" * 10_000
-    gesture, event = model.PlayGesture, model.PlayerEventReported
-    found = {
-        "most-say": model.Say(text=longest, language=FLAGS),
-        "most-event": event(client=FLAGS, name=FLAGS, text=longest),
-        "most-emotion": model.SetEmotion(label=FLAGS, intensity=1.0),
-        "least-emotion": model.SetEmotion(label="x", intensity=0.0),
-        "most-gesture": gesture(name=FLAGS, weight=2.0, target=(-1e6, 1e6, 0.0)),
-        "least-gesture": gesture(name="x", weight=-2.0),
-        "default-say": model.Say(text="x"),
-        "default-event": event(client="x", name="y"),
-        "most-resend": model.Resend(first_seq=2**53 - 1, last_seq=2**53 - 1),
-    }
-    for bits in (0, 5, 7, 8, 15, 16, 31, 32, 53):
-        edge = 2**bits
-        beyond = (edge, -edge, -edge - 1) if bits < 53 else ()
-        for whole in (edge - 1, 1 - edge, *beyond):
-            report = model.PlaybackReported(client="c", utterance_id="", position_micros=whole)
-            found[f"whole-{whole}"] = report
-    for length in (31, 32, 255, 256):
-        found[f"text-{length}"] = model.TakeTurn(text="a" * length)
-    return found
-
-
 def test_frames_and_sound_of_fifty_characters_allocate_nothing(run_program, runtime, tmp_path):
     kinds = ("describe", "frame", "audio", "frame-idle", "event", "heartbeat")
-    packets = [
-        PACKETS[f"stream-{kind}"].replace("hana-花".encode(), f"npc-{number:04}".encode())
-        .replace(b"u1", b"%c%c" % divmod(number + 65 * 60, 60))
-        for kind in kinds
-        for number in range(50)
-    ]  # fmt: skip
+    packets = crowd(50, kinds)
     assert wire.decode(packets[51]).character == "npc-0001"
     take = take_of(packets[50:], tmp_path / "frames.take")
     found = json.loads(run_program("WireSteady", runtime, take, 10_000))
@@ -110,20 +87,6 @@ def test_limits_are_those_of_the_specification():
         if len(cells) > 3 and cells[1].startswith("MAX_"):
             name = cells[1].title().replace("_", "")
             assert f" {name} = {cells[2]};" in written, cells[1]
-
-
-def golden_json(name):
-    content = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
-    return {"record": content["record"], **content["fields"]}
-
-
-def single(value):
-    """Any value with its numbers as float32 has them."""
-    if isinstance(value, list):
-        return [single(item) for item in value]
-    if isinstance(value, dict):
-        return {key: single(item) for key, item in value.items()}
-    return float(np.float32(value)) if isinstance(value, float) else value
 
 
 def test_the_packets_that_unity_s_own_tests_read_are_golden():

@@ -5,7 +5,8 @@ from functools import cache
 
 import pytest
 import unity
-from unity_wire import PACKETS, REPLIES, STREAM, take_of
+from golden_wire import PACKETS, REPLIES, STREAM
+from unity_wire import take_of
 
 from bridge import wire
 from bridge.bench.csharp import Runtime

@@ -1,8 +1,10 @@
-// Decodes the packets of the standard input over and over, ROUNDS of them, with one decoder, and
-// prints as JSON what one packet costs in memory and in time once everything has been met.
+// Decodes the packets of the standard input once, then over and over, ROUNDS of them but for the
+// first FIRST, with one decoder, and prints as JSON what one packet costs in memory and in time
+// once everything has been met.
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <vector>
 
@@ -33,14 +35,19 @@ std::size_t decode(PacketDecoder& decoder, SilentSink& sink, const std::vector<P
 
 int main(int count, char** arguments) {
     using Clock = std::chrono::steady_clock;
-    const std::vector<Packet> packets = PacketInput().readAll();
-    const std::size_t rounds = count > 1 ? std::strtoull(arguments[1], nullptr, 10) : 0;
-    if (packets.empty() || rounds == 0) {
+    const auto number = [&](int place) -> std::size_t {
+        return place < count ? std::strtoull(arguments[place], nullptr, 10) : 0;
+    };
+    std::vector<Packet> packets = PacketInput().readAll();
+    const std::size_t rounds = number(1);
+    const std::size_t first = number(2);
+    if (packets.size() <= first || rounds == 0) {
         return 2;
     }
     PacketDecoder decoder;
     SilentSink sink;
     std::size_t refused = decode(decoder, sink, packets, packets.size());
+    packets.erase(packets.begin(), packets.begin() + static_cast<std::ptrdiff_t>(first));
     const std::int64_t before = Allocations::count;
     const Clock::time_point start = Clock::now();
     refused += decode(decoder, sink, packets, rounds);

@@ -28,7 +28,8 @@ public:
         }
         packet.resize(head[0] | head[1] << 8 | head[2] << 16 |
                       static_cast<std::size_t>(head[3]) << 24);
-        return std::fread(packet.data(), 1, packet.size(), file_) == packet.size();
+        return packet.empty() ||
+               std::fread(packet.data(), 1, packet.size(), file_) == packet.size();
     }
 
     std::vector<Packet> readAll() {
@@ -48,7 +49,9 @@ inline void writePacket(const Packet& packet, std::FILE* file) {
     for (int shift = 0; shift < 32; shift += 8) {
         std::fputc(static_cast<int>(packet.size() >> shift & 0xff), file);
     }
-    std::fwrite(packet.data(), 1, packet.size(), file);
+    if (!packet.empty()) {
+        std::fwrite(packet.data(), 1, packet.size(), file);
+    }
 }
 
 /** Reads a whole file; empty when there is none. */
