@@ -7,6 +7,7 @@
 #include <limits>
 #include <vector>
 
+#include "AvatarBridge/Base/Finite.h"
 #include "Speaker.h"
 
 using namespace avatarbridge;
@@ -235,7 +236,7 @@ TEST_CASE("playing: before the session's clock is known there is silence") {
     speaker.offset.reset();
     say(speaker, 20);
     CHECK(loudest(speaker.play(0, 72'000)) == 0);
-    CHECK(std::isnan(speaker.player.positionAt(1'500'000)));
+    CHECK_FALSE(isFinite(speaker.player.positionAt(1'500'000)));
     CHECK_FALSE(speaker.player.sounding(1'500'000));
     speaker.offset.add(1'500'000, 1'500'000, 1'500'000);
     CHECK(least(speaker.play(72'000, 4800), 100) > 0.49f);
@@ -248,7 +249,7 @@ TEST_CASE("playing: another session begins with nothing of the last") {
     speaker.play(0, 72'000);
     speaker.player.clear();
     speaker.offset.reset();
-    CHECK(std::isnan(speaker.player.positionAt(1'500'000)));
+    CHECK_FALSE(isFinite(speaker.player.positionAt(1'500'000)));
     CHECK(speaker.utteranceAt(1'500'000).empty());
     speaker.offset.add(1'500'000, 0, 1'500'000);
     speaker.seq = 1;
@@ -270,7 +271,7 @@ TEST_CASE("playing: what can be no time and no rate changes nothing") {
         speaker.player.render(block.data(), block.size(), 60'000, wild);
         CHECK(loudest(block) == 0);
         speaker.player.advance(wild);
-        CHECK(std::isnan(speaker.player.positionAt(wild)));
+        CHECK_FALSE(isFinite(speaker.player.positionAt(wild)));
         CHECK_FALSE(speaker.player.sounding(wild));
         std::fill(block.begin(), block.end(), 7.0f);
     }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "AvatarBridge/Base/Finite.h"
 #include "AvatarBridge/Playback/DeviceClock.h"
 #include "AvatarBridge/Playback/Playhead.h"
 #include "AvatarBridge/Playback/SoundWriter.h"
@@ -185,7 +186,9 @@ private:
     static constexpr double kToleranceMicros = 500;  // by which times of chunks may disagree
 
     /** What lies beyond is no time of a clock, nor is what is not a number. */
-    static bool isTime(double micros) { return std::abs(micros) < kBeyondMicros; }
+    static bool isTime(double micros) {
+        return isFinite(micros) && std::abs(micros) < kBeyondMicros;
+    }
 
     double written() const { return static_cast<double>(writer_.end()); }
 
