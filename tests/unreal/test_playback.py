@@ -32,7 +32,7 @@ def test_a_take_that_was_cut_off_is_read_up_to_there(sanitised_program, take):
     whole = json.loads(sanitised_program("bench", take))["frames"]
     packets = take.read_bytes()
     take.write_bytes(packets[: int(len(packets) * 0.9)])
-    assert 0.8 * whole < json.loads(sanitised_program("bench", take))["frames"] < whole
+    assert 0.7 * whole < json.loads(sanitised_program("bench", take))["frames"] < whole
 
 
 def test_a_character_talks_on_and_on_without_memory(run_program):
