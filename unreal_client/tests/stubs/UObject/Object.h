@@ -40,7 +40,7 @@ public:
     template <typename T>
     bool IsA() const { return IsA(T::StaticClass()); }
     UObject* GetOuter() const { return Outer; }
-    FString GetName() const { return Name.IsEmpty() ? GetClass()->GetName() : Name; }
+    FString GetName() const { return ObjectName.IsEmpty() ? GetClass()->GetName() : ObjectName; }
     FName GetFName() const { return FName(*GetName()); }
     FString GetPathName() const { return GetName(); }
     virtual UWorld* GetWorld() const { return Outer ? Outer->GetWorld() : nullptr; }
@@ -60,14 +60,14 @@ public:
     const std::shared_ptr<stub::FLife>& StubLife() const { return Life; }
     void StubSetOuter(UObject* InOuter, const FString& InName) {
         Outer = InOuter;
-        Name = InName;
+        ObjectName = InName;
     }
     void StubSetTemplate() { bTemplate = true; }
 
 private:
     std::shared_ptr<stub::FLife> Life = std::make_shared<stub::FLife>(stub::FLife{this});
     UObject* Outer = nullptr;
-    FString Name;
+    FString ObjectName;
     bool bTemplate = false;
     bool bRooted = false;
 };

@@ -30,14 +30,13 @@ void Tell(const FBridgeAnswered& Answered, const FBridgeAnswer& Answer) {
 
 }  // namespace
 
-FBridgeLink::FBridgeLink(const avatarbridge::Options& InOptions) : Options(InOptions) {
-    avatarbridge::Fault Fault;
-    if (!Options.isUsable(Fault)) {
-        Problem = FromUtf8(Fault.text());
-        UE_LOG(LogAvatarBridge, Error, TEXT("No sidecar can be reached: %s"), *Problem);
+FBridgeLink::FBridgeLink(const avatarbridge::Options& InOptions)
+    : Options(InOptions), Core(Options, Clock, Connector) {
+    if (Core.state() == avatarbridge::ConnectionState::Stopped) {
+        UE_LOG(LogAvatarBridge, Error, TEXT("No sidecar can be reached: %s"),
+               *FromUtf8(Core.lastError()));
         return;
     }
-    Connection = MakeUnique<avatarbridge::Connection>(Options, Clock, Connector);
     Thread = TUniquePtr<FRunnableThread>(
         FRunnableThread::Create(this, TEXT("Avatar Bridge"), 0, TPri_AboveNormal));
     UE_LOG(LogAvatarBridge, Log, TEXT("Looking for a sidecar at %s"),
@@ -53,35 +52,7 @@ void FBridgeLink::Close() {
     if (Thread) {
         Thread->WaitForCompletion();
         Thread.Reset();
-        Connection->close();
-    }
-}
-
-avatarbridge::ConnectionState FBridgeLink::State() const {
-    return Connection ? Connection->state() : avatarbridge::ConnectionState::Stopped;
-}
-
-FString FBridgeLink::LastError() const {
-    return Connection ? FromUtf8(Connection->lastError()) : Problem;
-}
-
-std::vector<std::string> FBridgeLink::Characters() const {
-    return Connection ? Connection->characters() : std::vector<std::string>();
-}
-
-void FBridgeLink::LookAround() {
-    if (Connection) {
-        Connection->lookAround();
-    }
-}
-
-std::shared_ptr<avatarbridge::CharacterStream> FBridgeLink::Follow(const std::string& Character) {
-    return Connection ? Connection->follow(Character) : nullptr;
-}
-
-void FBridgeLink::Unfollow(const std::string& Character) {
-    if (Connection) {
-        Connection->unfollow(Character);
+        Core.close();
     }
 }
 
@@ -98,14 +69,7 @@ TSharedPtr<FBridgeCharacter> FBridgeLink::Character(const FString& Name) {
 
 void FBridgeLink::Ask(const std::string& Character, const avatarbridge::Request& Request,
                       FBridgeAnswered Answered) {
-    if (!Connection) {
-        FBridgeAnswer Refused;
-        Refused.Code = TEXT("bad-option");
-        Refused.Message = Problem;
-        Tell(Answered, Refused);
-        return;
-    }
-    Connection->ask(Character, Request, [Answered](const avatarbridge::Answer& Answer) {
+    Core.ask(Character, Request, [Answered](const avatarbridge::Answer& Answer) {
         Tell(Answered, FromCore(Answer));
     });
 }
@@ -124,7 +88,7 @@ void FBridgeLink::RemoveViewer(const TSharedRef<IBridgeViewer>& Viewer) {
 
 uint32 FBridgeLink::Run() {
     while (!bStopping) {
-        Connection->pump(MillisToView(FPlatformTime::Seconds()));
+        Core.pump(MillisToView(FPlatformTime::Seconds()));
         const double Now = FPlatformTime::Seconds();
         if (Now >= NextView) {
             // Who was kept waiting for long does not catch up on what nobody would see.

@@ -5,14 +5,10 @@
 
 #include <atomic>
 #include <map>
-#include <memory>
 #include <string>
-#include <vector>
 
 #include "AvatarBridge/Link/Connection.h"
-#include "AvatarBridge/Link/ConnectionState.h"
 #include "AvatarBridge/Link/Options.h"
-#include "AvatarBridge/Playback/CharacterStream.h"
 #include "AvatarBridge/Wire/Request.h"
 #include "BridgeClock.h"
 #include "BridgeSocket.h"
@@ -38,27 +34,15 @@ public:
  */
 class FBridgeLink final : public FRunnable, public TSharedFromThis<FBridgeLink> {
 public:
-    /** Options that cannot be used make a link that is stopped, and says why. */
+    /** Options that cannot be used make a link whose connection is stopped, and says why. */
     explicit FBridgeLink(const avatarbridge::Options& InOptions);
     virtual ~FBridgeLink() override;
     UE_NONCOPYABLE(FBridgeLink)
 
     const avatarbridge::Options& GetOptions() const { return Options; }
 
-    avatarbridge::ConnectionState State() const;
-
-    /** What is wrong, for people; empty when nothing is. */
-    FString LastError() const;
-
-    /** Those who are on stage, as far as they were heard of. */
-    std::vector<std::string> Characters() const;
-
-    /** Listens to everybody for a moment, so that all who are on stage are heard of. */
-    void LookAround();
-
-    /** Follows a character, who need not be there yet; each call is answered by one of Unfollow. */
-    std::shared_ptr<avatarbridge::CharacterStream> Follow(const std::string& Character);
-    void Unfollow(const std::string& Character);
+    /** The core's connection: whom it follows, how it is, what is wrong. */
+    avatarbridge::Connection& Connection() { return Core; }
 
     /** A character as all components share it (game thread); null for what cannot be a name. */
     TSharedPtr<FBridgeCharacter> Character(const FString& Name);
@@ -83,10 +67,9 @@ private:
     void View(double Now);
 
     const avatarbridge::Options Options;
-    FString Problem;
     FBridgeClock Clock;
     FBridgeConnector Connector;
-    TUniquePtr<avatarbridge::Connection> Connection;
+    avatarbridge::Connection Core;
     TUniquePtr<FRunnableThread> Thread;
     std::atomic<bool> bStopping{false};
 

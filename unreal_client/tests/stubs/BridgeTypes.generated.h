@@ -1,0 +1,3 @@
+// What the header tool writes of BridgeTypes.h, which has only structs.
+#undef GENERATED_BODY
+#define GENERATED_BODY()
