@@ -22,9 +22,9 @@ constexpr double TestStageSeconds = 3.5;
 /** The first answers of a new connection are slower than the rest. */
 constexpr double TestAnswerSeconds = 2.5;
 
-bool IsThere(const FBridgeLink& Link) {
-    return Link.State() == avatarbridge::ConnectionState::Connected ||
-           Link.State() == avatarbridge::ConnectionState::Silent;
+bool IsThere(const avatarbridge::Connection& Connection) {
+    return Connection.state() == avatarbridge::ConnectionState::Connected ||
+           Connection.state() == avatarbridge::ConnectionState::Silent;
 }
 
 std::string WordsOf(const avatarbridge::Finding& Finding) {
@@ -36,12 +36,12 @@ std::string WordsOf(const avatarbridge::Finding& Finding) {
 FBridgeConnectionTest::FBridgeConnectionTest(const FBridgeSourceOptions& Options)
     : Link(FBridgeHub::Get().Link(FBridgeHub::ProjectOptions(Options.Stream, Options.Requests))),
       BeganSeconds(FPlatformTime::Seconds()) {
-    Link->LookAround();
+    Link->Connection().lookAround();
 }
 
 FBridgeConnectionTest::~FBridgeConnectionTest() {
     if (Stream != nullptr) {
-        Link->Unfollow(Stream->character());
+        Link->Connection().unfollow(Stream->character());
     }
 }
 
@@ -53,7 +53,7 @@ bool FBridgeConnectionTest::Poll() {
 }
 
 bool FBridgeConnectionTest::HasEnded(double Seconds) {
-    if (Link->State() == avatarbridge::ConnectionState::Stopped) {
+    if (Link->Connection().state() == avatarbridge::ConnectionState::Stopped) {
         return true;
     }
     if (Stream != nullptr) {
@@ -61,28 +61,31 @@ bool FBridgeConnectionTest::HasEnded(double Seconds) {
                Seconds - FollowedSeconds > TestAnswerSeconds;
     }
     Follow(Seconds);
-    const bool bRefused = !IsThere(*Link) && !Link->LastError().IsEmpty() &&
+    const bool bRefused = !IsThere(Link->Connection()) &&
+                          !Link->Connection().lastError().empty() &&
                           Seconds - BeganSeconds > TestTriesSeconds;
     return Stream == nullptr && (bRefused || Seconds - BeganSeconds > TestStageSeconds);
 }
 
 /** Follows the first who is seen: a connection asks the time for those whom it follows. */
 void FBridgeConnectionTest::Follow(double Seconds) {
-    const std::vector<std::string> Characters = Link->Characters();
+    const std::vector<std::string> Characters = Link->Connection().characters();
     if (!Characters.empty()) {
-        Stream = Link->Follow(Characters.front());
+        Stream = Link->Connection().follow(Characters.front());
         FollowedSeconds = Seconds;
     }
 }
 
 void FBridgeConnectionTest::Conclude() {
+    const avatarbridge::Connection& Connection = Link->Connection();
     avatarbridge::ConnectionFacts Facts;
     Facts.streamEndpoint = Link->GetOptions().streamEndpoint;
-    Facts.controlEndpoint = Link->GetOptions().controlEndpoint;
-    Facts.linkError = ToUtf8(Link->LastError());
-    Facts.isStreamConnected = IsThere(*Link);
-    Facts.characters = Link->Characters();
-    if (Link->State() == avatarbridge::ConnectionState::Stopped) {
+    Facts.controlEndpoint = Connection.controlEndpoint();
+    Facts.linkError = Connection.lastError();
+    Facts.isStreamConnected = IsThere(Connection);
+    Facts.characters = Connection.characters();
+    Facts.malformed = Connection.malformed();
+    if (Connection.state() == avatarbridge::ConnectionState::Stopped) {
         Facts.addressError = Facts.linkError;
     }
     if (Stream != nullptr) {
@@ -102,6 +105,5 @@ void FBridgeConnectionTest::Measure(avatarbridge::ConnectionFacts& Facts) const 
     if (const avatarbridge::DescriptionPtr Description = Stream->description()) {
         Facts.frameRate = Description->frameRate;
         Facts.sampleRate = Description->sampleRate;
-        Facts.controlEndpoint = Description->controlEndpoint;
     }
 }

@@ -45,7 +45,7 @@ FText FBridgeLiveLinkSource::GetSourceMachineName() const {
 }
 
 FText FBridgeLiveLinkSource::GetSourceStatus() const {
-    return Link.IsValid() ? BridgeStatusOf(*Link) : LOCTEXT("Stopped", "Stopped");
+    return Link.IsValid() ? BridgeStatusOf(Link->Connection()) : LOCTEXT("Stopped", "Stopped");
 }
 
 TSubclassOf<ULiveLinkSourceSettings> FBridgeLiveLinkSource::GetSettingsClass() const {
@@ -61,7 +61,7 @@ void FBridgeLiveLinkSource::OnSettingsChanged(
 /** Begins with the first update, when the settings are there: nobody unwanted shows up. */
 void FBridgeLiveLinkSource::Begin() {
     if (Link.IsValid() && !Feed.IsValid()) {
-        Feed = MakeShared<FBridgeStageFeed>(*Link, *Client, Source);
+        Feed = MakeShared<FBridgeStageFeed>(Link->Connection(), *Client, Source);
         TellWishes();
         Link->AddViewer(Feed.ToSharedRef());
     }

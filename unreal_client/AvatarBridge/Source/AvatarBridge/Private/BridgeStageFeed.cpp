@@ -57,8 +57,8 @@ std::int64_t StageMicros(double Seconds) { return static_cast<std::int64_t>(Seco
 }  // namespace
 
 FBridgeStageFeed::FBridgeStageFeed(
-    FBridgeLink& InLink, ILiveLinkClient& InClient, const FGuid& InSource)
-    : Link(InLink), Client(InClient), Source(InSource) {}
+    avatarbridge::Connection& InConnection, ILiveLinkClient& InClient, const FGuid& InSource)
+    : Connection(InConnection), Client(InClient), Source(InSource) {}
 
 FBridgeStageFeed::~FBridgeStageFeed() = default;
 
@@ -84,7 +84,7 @@ void FBridgeStageFeed::View(double NowSeconds) {
 
 void FBridgeStageFeed::Close() {
     for (const std::unique_ptr<FBridgeActor>& Actor : Actors) {
-        Link.Unfollow(Actor->Stream->character());
+        Connection.unfollow(Actor->Stream->character());
         Actor->Subjects.Remove();
     }
     Actors.clear();
@@ -111,13 +111,13 @@ void FBridgeStageFeed::TakeWishes() {
 
 void FBridgeStageFeed::LookAtStage(double NowSeconds) {
     const bool bEverybody = Wishes.Characters.empty();
-    const bool bConnected = Link.State() == avatarbridge::ConnectionState::Connected;
+    const bool bConnected = Connection.state() == avatarbridge::ConnectionState::Connected;
     if (bEverybody && bConnected && NowSeconds >= NextLookAroundSeconds) {
         NextLookAroundSeconds = NowSeconds + StageLookAroundSeconds;
-        Link.LookAround();
+        Connection.lookAround();
     }
     Attendance.look(
-        bEverybody ? Link.Characters() : Wishes.Characters, bConnected,
+        bEverybody ? Connection.characters() : Wishes.Characters, bConnected,
         StageMicros(NowSeconds));
     for (const std::string& Character : Attendance.left()) {
         Leave(Character);
@@ -128,7 +128,8 @@ void FBridgeStageFeed::LookAtStage(double NowSeconds) {
 }
 
 void FBridgeStageFeed::Enter(const std::string& Character) {
-    if (const std::shared_ptr<avatarbridge::CharacterStream> Stream = Link.Follow(Character)) {
+    if (const std::shared_ptr<avatarbridge::CharacterStream> Stream =
+            Connection.follow(Character)) {
         Actors.push_back(
             std::make_unique<FBridgeActor>(Stream, Client, Source, Wishes.Subjects));
     }
@@ -140,7 +141,7 @@ void FBridgeStageFeed::Leave(const std::string& Character) {
             return Actor->Stream->character() == Character;
         });
     if (Found != Actors.end()) {
-        Link.Unfollow(Character);
+        Connection.unfollow(Character);
         (*Found)->Subjects.Remove();
         Actors.erase(Found);
     }

@@ -35,8 +35,9 @@ struct FBridgeWishes {
  */
 class FBridgeStageFeed final : public IBridgeViewer {
 public:
-    /** Its link must live as long as it does. */
-    FBridgeStageFeed(FBridgeLink& InLink, ILiveLinkClient& InClient, const FGuid& InSource);
+    /** The connection must live as long as it does. */
+    FBridgeStageFeed(
+        avatarbridge::Connection& InConnection, ILiveLinkClient& InClient, const FGuid& InSource);
     ~FBridgeStageFeed() override;
 
     void Wish(const FBridgeWishes& InWishes);
@@ -52,7 +53,7 @@ private:
     void Enter(const std::string& Character);
     void Leave(const std::string& Character);
 
-    FBridgeLink& Link;
+    avatarbridge::Connection& Connection;
     ILiveLinkClient& Client;
     FGuid Source;
 

@@ -3,16 +3,16 @@
 #include <string>
 #include <vector>
 
-#include "BridgeLink.h"
+#include "AvatarBridge/Link/Connection.h"
 #include "BridgeText.h"
 
 #define LOCTEXT_NAMESPACE "AvatarBridge"
 
 namespace {
 
-FText StageStatus(const FBridgeLink& Link) {
+FText StageStatus(const avatarbridge::Connection& Connection) {
     FString Names;
-    for (const std::string& Character : Link.Characters()) {
+    for (const std::string& Character : Connection.characters()) {
         Names += (Names.IsEmpty() ? TEXT("") : TEXT(", ")) + FromUtf8(Character);
     }
     if (Names.IsEmpty()) {
@@ -21,10 +21,10 @@ FText StageStatus(const FBridgeLink& Link) {
     return FText::Format(LOCTEXT("OnStage", "Active: {0}"), FText::FromString(Names));
 }
 
-FText StateStatus(const FBridgeLink& Link) {
-    switch (Link.State()) {
+FText StateStatus(const avatarbridge::Connection& Connection) {
+    switch (Connection.state()) {
         case avatarbridge::ConnectionState::Connected:
-            return StageStatus(Link);
+            return StageStatus(Connection);
         case avatarbridge::ConnectionState::Connecting:
             return LOCTEXT("Connecting", "Looking for the sidecar");
         case avatarbridge::ConnectionState::Silent:
@@ -39,13 +39,13 @@ FText StateStatus(const FBridgeLink& Link) {
 
 }  // namespace
 
-FText BridgeStatusOf(const FBridgeLink& Link) {
-    const FString Error = Link.LastError();
+FText BridgeStatusOf(const avatarbridge::Connection& Connection) {
+    const FString Error = FromUtf8(Connection.lastError());
     if (Error.IsEmpty()) {
-        return StateStatus(Link);
+        return StateStatus(Connection);
     }
     return FText::Format(
-        LOCTEXT("Troubled", "{0} ({1})"), StateStatus(Link), FText::FromString(Error));
+        LOCTEXT("Troubled", "{0} ({1})"), StateStatus(Connection), FText::FromString(Error));
 }
 
 #undef LOCTEXT_NAMESPACE

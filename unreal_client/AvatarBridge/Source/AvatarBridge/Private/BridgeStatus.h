@@ -2,7 +2,9 @@
 
 #include "CoreMinimal.h"
 
-class FBridgeLink;
+namespace avatarbridge {
+class Connection;
+}
 
-/** How a sidecar's link stands, in a few words for the Live Link window. */
-FText BridgeStatusOf(const FBridgeLink& Link);
+/** How a connection stands, in a few words for the Live Link window. */
+FText BridgeStatusOf(const avatarbridge::Connection& Connection);
