@@ -56,7 +56,7 @@ def stand(bones: NDArray[np.float32], body: Floats) -> NDArray[np.float32]:
         body: (T, C) channels.
     """
     count = len(bones)
-    travel = np.minimum(np.maximum(body[:, _TRAVEL], _LOWEST), _HIGHEST)
+    travel = np.minimum(np.maximum(body.take(_TRAVEL, axis=1), _LOWEST), _HIGHEST)
     turn = bones[:, _HIPS].astype(np.float64)
     away = _LEG - (outer(turn) @ _SOCKET_TABLE).reshape(count, 2, 3) - travel[:, None]
     across, down, ahead = away[..., 0], away[..., 1], away[..., 2]

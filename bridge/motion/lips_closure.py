@@ -66,4 +66,4 @@ class Closures:
 
 
 def _ceiling(demand: NDArray[np.float32], cap: float) -> NDArray[np.float32]:
-    return np.float32(1) - demand * np.float32(1 - cap)
+    return 1 - demand * (1 - cap)

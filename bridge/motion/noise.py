@@ -39,11 +39,14 @@ class Drift:
         # On a logarithmic grid a partial stands for a stretch of spectrum as wide as itself.
         power = hertz / (1.0 + (hertz / corner) ** 2)
         amplitudes = np.sqrt(2.0 * power / power.sum(1, keepdims=True))
-        # (C * partials, C): every wave goes to its own channel.
+        # Every wave goes to its own channel.
         spread = (amplitudes[:, :, None] * np.eye(len(bands))[:, None]).reshape(-1, len(bands))
         self.amplitudes = spread.astype(np.float32)
+        """(W, C) how much of each wave goes into each channel."""
         self.hertz = hertz.reshape(-1)
+        """(W,)."""
         self.phases = rng.uniform(0.0, 1.0, self.hertz.shape)
+        """(W,) turns at second 0."""
 
     def at(self, t: Floats) -> Floats:
         """Return (T, C)."""
