@@ -71,18 +71,18 @@ TEST_CASE("UTF-8 is counted by its characters") {
 
 TEST_CASE("what is not UTF-8 is told from it") {
     const std::string wrong[] = {
-        "\x80",             // what follows, first
-        "\xc3",             // half a character
-        "\xe8\x8a",         // two thirds of one
-        "\xf0\x9f\x8f",     // three quarters of one
-        "\xc0\xaf",         // a slash in two bytes
-        "\xe0\x9f\xbf",     // two bytes' worth in three
+        "\x80",              // what follows, first
+        "\xc3",              // half a character
+        "\xe8\x8a",          // two thirds of one
+        "\xf0\x9f\x8f",      // three quarters of one
+        "\xc0\xaf",          // a slash in two bytes
+        "\xe0\x9f\xbf",      // two bytes' worth in three
         "\xf0\x8f\xbf\xbf",  // three bytes' worth in four
-        "\xed\xa0\x80",     // half a surrogate pair
-        "\xf4\x90\x80\x80", // beyond Unicode
-        "\xf5\x80\x80\x80", // far beyond it
+        "\xed\xa0\x80",      // half a surrogate pair
+        "\xf4\x90\x80\x80",  // beyond Unicode
+        "\xf5\x80\x80\x80",  // far beyond it
         "\xff",
-        "a\xc3" "a",        // broken off by an ASCII character
+        "a\303a",  // broken off by an ASCII character
     };
     for (const std::string& text : wrong) {
         CHECK_FALSE(Utf8::isValid(text));

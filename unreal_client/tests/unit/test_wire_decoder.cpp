@@ -42,8 +42,8 @@ Packet changed(Packet packet, const std::string& where, std::size_t offset, std:
 Packet boneless() {
     const Packet golden = goldenPacket("stream-frame");
     const std::string text(bytesOf(golden).text());
-    const std::size_t bones = text.find("\xa5" "bones") + 6;
-    const std::size_t hips = text.find("\xa4" "hips");
+    const std::size_t bones = text.find("\245bones") + 6;
+    const std::size_t hips = text.find("\244hips");
     const std::string made = text.substr(0, bones) + std::string("\xc4\x00", 2) + text.substr(hips);
     return Packet(made.begin(), made.end());
 }

@@ -38,8 +38,8 @@ struct Envelope {
         }
         if (versioned[0] != Limits::kMajor) {
             return fault.say("found version " + version(versioned[0], versioned[1]) +
-                             ", expected " + version(Limits::kMajor, Limits::kMinor) +
-                             " or any " + std::to_string(Limits::kMajor) + ".x");
+                             ", expected " + version(Limits::kMajor, Limits::kMinor) + " or any " +
+                             std::to_string(Limits::kMajor) + ".x");
         }
         body = versioned.from(kVersionBytes);
         return true;

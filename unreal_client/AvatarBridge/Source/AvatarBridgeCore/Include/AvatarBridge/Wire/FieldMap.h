@@ -101,9 +101,7 @@ private:
         return nullptr;
     }
 
-    bool say(const std::string& why) const {
-        return fault_.say(std::string(kind_) + ": " + why);
-    }
+    bool say(const std::string& why) const { return fault_.say(std::string(kind_) + ": " + why); }
 
     /** Packets are far smaller than four gigabytes. */
     static std::uint32_t narrow(std::size_t offset) { return static_cast<std::uint32_t>(offset); }

@@ -58,9 +58,7 @@ public:
     }
 
     /** How often something happens in a second. */
-    int rate(std::string_view key, int most) const {
-        return static_cast<int>(whole(key, 1, most));
-    }
+    int rate(std::string_view key, int most) const { return static_cast<int>(whole(key, 1, most)); }
 
     /** A string of any length. */
     std::string_view string(std::string_view key) const {
@@ -160,8 +158,8 @@ private:
         const std::string_view found = string(key);
         const std::size_t count = Utf8::count(found);
         if (count < low || count > high) {
-            refuse(key, "found " + std::to_string(count) + " characters, expected " +
-                            range(low, high));
+            refuse(key,
+                   "found " + std::to_string(count) + " characters, expected " + range(low, high));
         }
         return found;
     }

@@ -137,7 +137,8 @@ private:
         return isRead;
     }
 
-    bool readHeader(int fixed, int counted, std::size_t most, const char* what, std::size_t& count) {
+    bool readHeader(int fixed, int counted, std::size_t most, const char* what,
+                    std::size_t& count) {
         std::uint8_t type = 0;
         if (!bytes_.peek(type)) {
             return false;

@@ -112,7 +112,7 @@ private:
     }
 
     static bool readUnknown(Fields& fields, std::string_view topic, StreamSink& sink) {
-        fields.rename("an unknown kind"); // never repeats what somebody sent
+        fields.rename("an unknown kind");  // never repeats what somebody sent
         const std::int64_t seq = fields.count(Keys::kSeq);
         if (!fields.areGood()) {
             return false;
