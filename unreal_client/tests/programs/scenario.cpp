@@ -1,5 +1,4 @@
 #include <array>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -7,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "AvatarBridge/Base/Finite.h"
 #include "AvatarBridge/Playback/CharacterStream.h"
 #include "AvatarBridge/Playback/Meters.h"
 #include "AvatarBridge/Playback/Pose.h"
@@ -83,7 +83,7 @@ private:
     Json draw() {
         const auto now = static_cast<double>(now_);
         const double position = stream_.positionAt(now);
-        if (!stream_.draw(now, pose_) || std::isnan(position)) {
+        if (!stream_.draw(now, pose_) || !isFinite(position)) {
             return {};
         }
         return Json::object({

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "Actor.h"
+#include "AvatarBridge/Base/Finite.h"
 #include "AvatarBridge/Playback/Meters.h"
 #include "AvatarBridge/Playback/Note.h"
 #include "AvatarBridge/Playback/Pose.h"
@@ -77,7 +78,7 @@ TEST_CASE("a replay tells its time by heartbeats, and a sidecar does not") {
     replay->controlEndpoint.clear();
     stream.takeDescription(replay);
     stream.takeHeartbeat({1, 9'000'000});
-    CHECK(std::isnan(stream.positionAt(50'000)));
+    CHECK_FALSE(isFinite(stream.positionAt(50'000)));
     CHECK(stream.positionAt(250'000) == doctest::Approx(9'200'000));
     CharacterStream live("hana", clock);
     live.takeDescription(Actor::describe(0, "one"));
@@ -110,6 +111,22 @@ TEST_CASE("meters tell the clock, the device and what is here") {
     CHECK_FALSE(meters.isSounding);
     actor.stream.useDevice(44'100);
     CHECK(actor.stream.deviceRate() == 44'100);
+}
+
+TEST_CASE("a time that can be none is answered by what is on the screen, and then forgotten") {
+    Actor actor;
+    actor.beAlone();
+    actor.frame(200'000, 0.5f, 0);
+    Pose pose;
+    REQUIRE(actor.draw(200'000, pose));
+    for (const double wild : {std::nan(""), HUGE_VAL, -HUGE_VAL, 1e300}) {
+        CHECK(actor.stream.draw(wild, pose));
+        CHECK(pose.weights[0] == 0.5f);
+        CHECK_FALSE(isFinite(actor.stream.positionAt(wild)));
+    }
+    CHECK(actor.stream.positionAt(300'000) == doctest::Approx(300'000));
+    REQUIRE(actor.draw(240'000, pose));
+    CHECK(pose.state == PoseState::Held);
 }
 
 TEST_CASE("nothing that can be sent does harm") {

@@ -67,6 +67,7 @@ public:
         }
         description_ = std::move(description);
         performance_.sequence.note(description_->seq);
+        performance_.player.expect(description_->sampleRate);
     }
 
     void takeUtteranceStarted(const UtteranceStarted& started) { take(started); }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "AvatarBridge/Base/Finite.h"
 #include "AvatarBridge/Playback/Meters.h"
 #include "AvatarBridge/Playback/Note.h"
 #include "AvatarBridge/Playback/NoteQueue.h"
@@ -101,7 +102,7 @@ public:
     bool draw(double atMicros, double nowMicros, Pose& into) {
         player.advance((std::min)(atMicros, nowMicros));
         const double position = player.foreseenAt(atMicros, atMicros - nowMicros);
-        if (std::isnan(position)) {
+        if (!isFinite(position)) {
             return poses_.lastShown(into);
         }
         if (!poses_.sample(position, into)) {
@@ -116,7 +117,7 @@ public:
     /** Gives the next note whose instant is heard by now, whether or not pictures are drawn. */
     bool dequeue(double nowMicros, Note& into) {
         const double position = positionAt(nowMicros);
-        return notes_.dequeue(std::isnan(position) ? NoteQueue::kAtOnce : position, into);
+        return notes_.dequeue(isFinite(position) ? position : NoteQueue::kAtOnce, into);
     }
 
     bool takeLost(std::int64_t& first, std::int64_t& last) {
@@ -152,7 +153,7 @@ public:
         meters.staleChunks = player.stale();
         meters.underruns = player.underruns();
         meters.starvedMicros = player.starvedMicros();
-        meters.bufferedMicros = std::isnan(position) ? 0 : poses_.aheadMicros(position);
+        meters.bufferedMicros = isFinite(position) ? poses_.aheadMicros(position) : 0;
         meters.bufferedSoundMicros = player.bufferedMicros();
         meters.isClockKnown = offset.isKnown();
         meters.offsetMicros = offset.isKnown() ? offset.sessionAt(nowMicros) - nowMicros : 0;

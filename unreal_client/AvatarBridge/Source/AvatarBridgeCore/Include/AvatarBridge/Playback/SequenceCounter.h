@@ -64,18 +64,18 @@ private:
     static constexpr std::int64_t kRemembered = 4096;  // newest; older are beyond any resend
     static constexpr std::int64_t kNone = -1;
 
-    bool& place(std::int64_t seq) { return isMissing_[static_cast<std::size_t>(seq % kRemembered)]; }
+    static std::size_t placeOf(std::int64_t seq) {
+        return static_cast<std::size_t>(seq % kRemembered);
+    }
 
     bool isMissing(std::int64_t seq) const {
         return seq >= 0 && seq > newest_ - kRemembered && seq < newest_ &&
-               isMissing_[static_cast<std::size_t>(seq % kRemembered)];
+               isMissing_[placeOf(seq)];
     }
 
     void forget(std::int64_t seq) {
-        if (place(seq)) {
-            place(seq) = false;
-            missing_--;
-        }
+        missing_ -= isMissing_[placeOf(seq)] ? 1 : 0;
+        isMissing_[placeOf(seq)] = false;
     }
 
     void missUpTo(std::int64_t seq) {
@@ -84,7 +84,7 @@ private:
         for (std::int64_t i = (std::max)(first, seq - kRemembered + 1); i <= seq; i++) {
             forget(i);  // what stood at its place is as good as gone
             if (i < seq) {
-                place(i) = true;
+                isMissing_[placeOf(i)] = true;
                 missing_++;
             }
         }

@@ -196,7 +196,7 @@ private:
         return offset_.sessionAt(clock_.heardAt(written())) - static_cast<double>(delayMicros_);
     }
 
-    /** What a reader of the track finds; not a number while nothing was written. */
+    /** What a reader of the track finds; not a number while nothing was written, or at no time. */
     Track::Place placeAt(double clientMicros, Playhead& reader, double patienceMicros) {
         if (track_.isEmpty() || !isTime(clientMicros)) {
             return {std::numeric_limits<double>::quiet_NaN(), kSilence};
