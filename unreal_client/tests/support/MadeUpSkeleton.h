@@ -95,7 +95,8 @@ private:
             if (hasExtras && startsWith(name, part)) {
                 Drawn twist = drawn[std::size_t(row)];
                 twist.parent = row;
-                twist.name = std::string(part) + "_twist_01" + twist.name.substr(twist.name.size() - 2);
+                twist.name = std::string(part) + "_twist_01";
+                twist.name += name.substr(name.size() - 2);
                 twist.place = twist.place + rotate(twist.bent, {0, 0, -5});
                 drawn.push_back(twist);
             }

@@ -149,6 +149,19 @@ TEST_CASE("in the T-pose palms lie as the subject's, however the hands were draw
     }
 }
 
+TEST_CASE("an A-pose becomes the same T-pose as the skeleton drawn in it, rolls of bones too") {
+    MadeUpSkeleton straight;
+    straight.armDegrees = straight.legDegrees = 0;
+    const auto wanted = SkeletonPose::ofReference(straight.make()).turns;
+    Body body{MadeUpSkeleton{}};
+    body.show();
+    for (std::size_t i = 0; i < body.bones.size(); i++) {
+        CAPTURE(body.bones[i].name);
+        const bool isThumb = startsWith(body.bones[i].name, "thumb_0");  // curls across itself
+        CHECK(between(body.shown.turns[i], wanted[i]) < (isThumb ? 0.25f : kTenthOfADegree));
+    }
+}
+
 TEST_CASE("torso, head, collar bones and feet stay in the T-pose as they are drawn") {
     Body body{MadeUpSkeleton{}};
     body.show();
@@ -261,6 +274,28 @@ TEST_CASE("a skeleton that faces elsewhere is turned with all it does") {
     body.show();
     CHECK(between(body.direction("upperarm_l", "hand_l"), {1, 0, 0}) < kTenthOfADegree);
     CHECK(body.place("pelvis").x - still.x == doctest::Approx(10 * made.size).epsilon(1e-3));
+}
+
+TEST_CASE("whichever way a skeleton faces, it does the same") {
+    for (const float degrees : {90.0f, 180.0f, -90.0f}) {
+        MadeUpSkeleton made;
+        Body ahead(made);
+        made.facingDegrees = degrees;
+        Body aside(made);
+        for (Body* body : {&ahead, &aside}) {
+            body->turn("spine", kNod);
+            body->turn("leftUpperArm", aboutAxis({0, 0, 1}, -0.8f));
+            body->turn("rightUpperLeg", kNod);
+            body->pose.hips = {0.1f, -0.05f, 0.2f};
+            body->show();
+        }
+        const Rotation facing = aboutAxis({0, 0, 1}, degrees * 0.0174532925f);
+        for (std::size_t i = 0; i < ahead.bones.size(); i++) {
+            CAPTURE(ahead.bones[i].name);
+            CHECK(length(rotate(facing, ahead.shown.places[i]) - aside.shown.places[i]) < 0.05f);
+            CHECK(between(facing * ahead.shown.turns[i], aside.shown.turns[i]) < kTenthOfADegree);
+        }
+    }
 }
 
 TEST_CASE("one whose bones have the mesh's own axes and stand in a T takes the subject as it is") {

@@ -106,32 +106,54 @@ TEST_CASE("VRM 1.0, VRM 0 and Unity are known by their names, whose thumbs diffe
     }
 }
 
-TEST_CASE("Mixamo and VRoid are known by their names") {
-    for (const bool isMixamo : {true, false}) {
+TEST_CASE("Mixamo, VRoid and Character Creator are known by their names") {
+    struct Dialect {
+        std::string_view BoneSpelling::*name;
+        std::string prefix;
+        Names spine;
+        Names neck;
+        const char* arm;
+        const char* finger;
+        Names missing;
+    };
+    const Dialect dialects[] = {
+        {&BoneSpelling::mixamo, "mixamorig:", {"Spine", "Spine1", "Spine2"}, {"Neck"},
+         "mixamorig:RightArm", "mixamorig:LeftHandPinky3", kSurplus},
+        {&BoneSpelling::mixamo, "mixamorig1_", {"Spine", "Spine1", "Spine2"}, {"Neck"},
+         "mixamorig1_RightArm", "mixamorig1_LeftHandPinky3", kSurplus},
+        {&BoneSpelling::vroid, "", {"J_Bip_C_Spine", "J_Bip_C_Chest", "J_Bip_C_UpperChest"},
+         {"J_Bip_C_Neck"}, "J_Bip_R_UpperArm", "J_Bip_L_Little3", kSurplus},
+        {&BoneSpelling::creator, "", {"CC_Base_Waist", "CC_Base_Spine01", "CC_Base_Spine02"},
+         {"CC_Base_NeckTwist01", "CC_Base_NeckTwist02"}, "CC_Base_R_Upperarm", "CC_Base_L_Pinky3",
+         {"spine_04", "spine_05"}},
+    };
+    for (const auto& one : dialects) {
+        CAPTURE(one.arm);
         MadeUpSkeleton made;
-        made.rename = named([isMixamo](const HumanBone& bone) -> std::string {
-            if (bone.vrm == "chest" || bone.vrm == "upperChest") {
-                const bool isChest = bone.vrm == "chest";
-                return isMixamo ? isChest ? "mixamorig:Spine1" : "mixamorig:Spine2"
-                                : isChest ? "J_Bip_C_Chest" : "J_Bip_C_UpperChest";
+        made.rename = [&one](std::string_view manny) -> std::string {
+            const auto nth = std::size_t(manny[manny.size() - 1] - '1');
+            const bool isSpine = startsWith(manny, "spine_"), isNeck = startsWith(manny, "neck_");
+            if (isSpine || isNeck) {
+                const Names& chain = isSpine ? one.spine : one.neck;
+                return nth < chain.size() ? one.prefix + chain[nth] : "";
             }
-            const bool isRight = startsWith(bone.vrm, "right");
-            for (const auto& one : kBoneSpellings) {
-                const auto side = [isRight](std::string_view name) {
-                    return isRight ? onTheRight(std::string(name)) : std::string(name);
-                };
-                if (side(one.vrm) == bone.vrm) {
-                    return isMixamo ? "mixamorig:" + side(one.mixamo) : side(one.vroid);
+            const int source = mannyBones()[std::size_t(findMannyBone(manny))].source;
+            const auto vrm = source < 0 ? "" : kHumanBones[std::size_t(source)].vrm;
+            for (const auto& spelling : kBoneSpellings) {
+                const std::string name(spelling.*one.name);
+                if (spelling.vrm == vrm) {
+                    return one.prefix + name;
+                }
+                if (onTheRight(std::string(spelling.vrm)) == vrm) {
+                    return one.prefix + onTheRight(name);
                 }
             }
             return "";
-        });
+        };
         Found found(made);
-        CHECK(found.retarget.missing() == kSurplus);
-        CHECK(found.nameOf("upperarm_r") ==
-              (isMixamo ? "mixamorig:RightArm" : "J_Bip_R_UpperArm"));
-        CHECK(found.nameOf("pinky_03_l") ==
-              (isMixamo ? "mixamorig:LeftHandPinky3" : "J_Bip_L_Little3"));
+        CHECK(found.retarget.missing() == one.missing);
+        CHECK(found.nameOf("upperarm_r") == one.arm);
+        CHECK(found.nameOf("pinky_03_l") == one.finger);
     }
 }
 

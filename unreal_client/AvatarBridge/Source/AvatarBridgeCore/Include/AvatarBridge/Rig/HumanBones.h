@@ -28,7 +28,7 @@ struct HumanBone {
     /** Number of its parent, -1 for the hips. */
     int parent;
 
-    /** Metres from the parent in the T-pose (glTF), of a body of 1.6 m; the hips from the ground. */
+    /** Metres from the parent in the T-pose (glTF), of a body of 1.6 m; of hips from the ground. */
     Position rest;
 };
 

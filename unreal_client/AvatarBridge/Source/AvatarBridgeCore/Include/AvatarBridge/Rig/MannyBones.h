@@ -36,10 +36,8 @@ struct MannyBone {
 
 constexpr std::size_t kMannyCount = 64;
 
-namespace manny {
-
-/** A bone as people write it down: by names. */
-struct Row {
+/** A bone of Manny's as people write it down: by names. */
+struct MannyRow {
     std::string_view name;
     std::string_view parent;
     std::string_view source;
@@ -51,7 +49,7 @@ struct Row {
 };
 
 // clang-format off
-constexpr std::array<Row, kMannyCount> kRows = {{
+constexpr std::array<MannyRow, kMannyCount> kMannyRows = {{
     {"root", "", "", 0},
     {"pelvis", "root", "hips", 1},
     {"spine_01", "pelvis", "spine", 0.5f},
@@ -119,20 +117,22 @@ constexpr std::array<Row, kMannyCount> kRows = {{
 }};
 // clang-format on
 
-inline int findRow(std::string_view name) {
+/** The row of a bone of Manny's; -1 when the subject has none of that name. */
+inline int findMannyBone(std::string_view name) {
     for (std::size_t i = 0; i < kMannyCount; i++) {
-        if (kRows[i].name == name) {
+        if (kMannyRows[i].name == name) {
             return static_cast<int>(i);
         }
     }
     return -1;
 }
 
-inline MannyBone boneOf(const Row& row) {
+/** What a row says, by numbers. */
+inline MannyBone mannyBoneOf(const MannyRow& row) {
     const auto at = row.at.empty() ? row.source : row.at;
     const auto towards = row.towards.empty() ? at : row.towards;
     return {row.name,
-            findRow(row.parent),
+            findMannyBone(row.parent),
             findVrmBone(row.source),
             row.share,
             findVrmBone(at),
@@ -140,24 +140,17 @@ inline MannyBone boneOf(const Row& row) {
             row.along};
 }
 
-inline std::array<MannyBone, kMannyCount> allBones() {
-    std::array<MannyBone, kMannyCount> bones{};
-    for (std::size_t i = 0; i < kMannyCount; i++) {
-        bones[i] = boneOf(kRows[i]);
-    }
-    return bones;
-}
-
-}  // namespace manny
-
 /** The bones of the body subject, each after its parent. */
 inline const std::array<MannyBone, kMannyCount>& mannyBones() {
     // Some compilers work out too little ahead of time for this to be a constant.
-    static const std::array<MannyBone, kMannyCount> kBones = manny::allBones();
+    static const std::array<MannyBone, kMannyCount> kBones = [] {
+        std::array<MannyBone, kMannyCount> bones;
+        for (std::size_t i = 0; i < kMannyCount; i++) {
+            bones[i] = mannyBoneOf(kMannyRows[i]);
+        }
+        return bones;
+    }();
     return kBones;
 }
-
-/** The row of a bone of Manny's; -1 when the subject has none of that name. */
-inline int findMannyBone(std::string_view name) { return manny::findRow(name); }
 
 }  // namespace avatarbridge

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <array>
-#include <cmath>
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +28,8 @@ struct ReferenceBone {
 
 /**
  * Which bone of the body subject turns which bone of a skeleton: found by name, as Manny and
- * MetaHumans, VRM 1.0, Unity and VRM 0, Mixamo or VRoid have them, in any case. A spine or neck
+ * MetaHumans, VRM 1.0, Unity and VRM 0, Mixamo and Ready Player Me, VRoid or Character Creator
+ * have them, in any case. A spine or neck
  * of another number of bones takes the subject's turns at even distances, the last one all.
  */
 class SkeletonMap {
@@ -84,26 +85,34 @@ private:
     }
 
     void single(std::size_t row, const MannyBone& bone) {
-        int found = find(bone.name);
         const HumanBone& human = kHumanBones[static_cast<std::size_t>(bone.source)];
-        if (found < 0) {
-            found = find(hasUnityThumbs() ? human.unity : human.vrm);
-        }
-        for (const auto& one : kBoneSpellings) {
-            const bool isRight = startsWith(human.vrm, "right");
-            const auto spelled = [isRight](std::string_view name) {
-                return isRight ? onTheRight(std::string(name)) : std::string(name);
-            };
-            if (found < 0 && spelled(one.vrm) == human.vrm) {
-                found = find(spelled(one.mixamo));
-                found = found < 0 ? find(spelled(one.vroid)) : found;
-            }
-        }
+        int found = find(bone.name);
+        found = found >= 0 ? found : find(hasUnityThumbs() ? human.unity : human.vrm);
+        found = found >= 0 ? found : findSpelled(human.vrm);
         if (found < 0) {
             missing_.emplace_back(bone.name);
         } else {
             tie(found, row);
         }
+    }
+
+    int findSpelled(std::string_view vrm) const {
+        const bool isRight = startsWith(vrm, "right");
+        const auto sided = [isRight](std::string_view name) {
+            return isRight ? onTheRight(std::string(name)) : std::string(name);
+        };
+        for (const auto& one : kBoneSpellings) {
+            if (sided(one.vrm) != vrm) {
+                continue;
+            }
+            for (const auto name : {one.mixamo, one.vroid, one.creator}) {
+                const int found = find(sided(name));
+                if (found >= 0) {
+                    return found;
+                }
+            }
+        }
+        return -1;
     }
 
     void tie(int bone, std::size_t row) {

@@ -53,7 +53,7 @@ public:
     void show(float* weights) const {
         std::array<float, kVmcExpressions.size()> expressions{};
         for (const auto& shape : shapes_) {
-            if (shape.arkit < 0 && shape.expression >= 0) {
+            if (shape.expression >= 0) {
                 auto& most = expressions[static_cast<std::size_t>(shape.expression)];
                 most = (std::max)(most, shape.value);
             }
