@@ -29,8 +29,11 @@ Pose movingPose(int tick) {
     for (std::size_t i = 0; i < pose.weights.size(); i++) {
         pose.weights[i] = 0.5f + 0.5f * std::sin(0.1f * static_cast<float>(tick + int(i)));
     }
+    const Rotation head = aboutAxis({0, 0.6f, 0.8f}, 0.1f * static_cast<float>(tick));
+    pose.head = {0, 0, 0, head.x, head.y, head.z, head.w};
     for (std::size_t i = 0; i < kHumanBoneCount; i++) {
-        const Rotation turn = aboutAxis({0.6f, 0, 0.8f}, 0.01f * static_cast<float>(i));
+        const Rotation turn =
+            aboutAxis({0.6f, 0, 0.8f}, 0.01f * static_cast<float>(tick * int(i + 1)));
         float* four = pose.bones.data() + 4 * i;
         four[0] = turn.x, four[1] = turn.y, four[2] = turn.z, four[3] = turn.w;
     }
@@ -71,20 +74,20 @@ std::vector<std::vector<VmcArgument>> bonesOf(const Pose& pose) {
 }  // namespace
 
 int main() {
-    const Pose pose = movingPose(1);
+    const Pose poses[] = {movingPose(1), movingPose(2)};
     const FaceSubject face(humanRig());
     const BodySubject body(humanRig());
     Retarget retarget(MadeUpSkeleton().make());
     std::vector<float> values(FaceSubject::kCount);
     std::vector<BoneTransform> subject(BodySubject::kCount), locals(retarget.boneCount());
-    const auto faceCost = measure([&](int) { face.fill(pose, values.data()); });
-    const auto bodyCost = measure([&](int) { body.fill(pose, subject.data()); });
+    const auto faceCost = measure([&](int tick) { face.fill(poses[tick % 2], values.data()); });
+    const auto bodyCost = measure([&](int tick) { body.fill(poses[tick % 2], subject.data()); });
     const auto retargetCost =
         measure([&](int) { retarget.apply(subject.data(), locals.data()); });
 
     VmcStage stage;
     Pose shown;
-    const auto bones = bonesOf(pose);
+    const auto bones = bonesOf(poses[0]);
     std::vector<std::string> shapes;
     for (const auto& expression : kVmcExpressions) {
         shapes.emplace_back(expression.vrm0);

@@ -141,7 +141,8 @@ TEST_CASE("what makes no sense is counted, dropped and changes nothing") {
     }
     CHECK_FALSE(sender.bone("Tail", {}, {}));
     CHECK_FALSE(sender.bone("Head", {}, {0, 0, 0, 0}));
-    CHECK(sender.stage.counts().unusable == std::int64_t(bad.size()) + 2);
+    CHECK_FALSE(sender.bone("Head", {0, 1e38f, 0}, {}));
+    CHECK(sender.stage.counts().unusable == std::int64_t(bad.size()) + 3);
     CHECK_FALSE(sender.say("/VMC/Ext/Cam", {text}));
     CHECK_FALSE(sender.say("", {}));
     CHECK(sender.stage.counts().unknown == 2);
@@ -211,6 +212,11 @@ TEST_CASE("hips travel from where the sender's rest, at the size of the referenc
     sender.apply();
     CHECK(sender.draw());
     CHECK(sender.pose.hips[1] == doctest::Approx(0.176f));
+    sender.stage.setHipsHeight(0);
+    sender.bone("Hips", {0, 1e-30f, 0}, {});  // nobody's height
+    sender.apply();
+    CHECK(sender.draw());
+    CHECK(sender.pose.hips[1] == doctest::Approx(-0.88f));
 }
 
 TEST_CASE("a flood of names ends somewhere") {

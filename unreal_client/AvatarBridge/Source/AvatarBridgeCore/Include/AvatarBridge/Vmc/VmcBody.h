@@ -66,6 +66,7 @@ public:
 
 private:
     static constexpr int kHips = 0;
+    static constexpr float kLowestHips = 0.05f;  // metres: of a doll, and of nobody who lies
 
     static std::size_t at(int bone) { return static_cast<std::size_t>(bone); }
 
@@ -83,7 +84,7 @@ private:
             return {};
         }
         if (!(hipsHeight_ > 0)) {
-            hipsHeight_ = place.y > 0 ? place.y : kHumanBones[kHips].rest.y;
+            hipsHeight_ = place.y > kLowestHips ? place.y : kHumanBones[kHips].rest.y;
         }
         const float scale = kHumanBones[kHips].rest.y / hipsHeight_;
         return (place - Position{0, hipsHeight_, 0}) * scale;

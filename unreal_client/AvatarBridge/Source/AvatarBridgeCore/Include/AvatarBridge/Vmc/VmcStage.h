@@ -110,9 +110,10 @@ private:
                std::isfinite(message.arguments[at].number);
     }
 
-    /** Reads the seven numbers after a name; a rotation of no length is none. */
+    /** Reads the seven numbers after a name; a turn of no length is none, nor a place far off. */
     static bool readPlace(const VmcMessage& message, VmcPlace& place) {
         constexpr float kShortestSquared = 1e-6f;
+        constexpr float kFarthestMetres = 1e6f;
         float seven[7];
         for (std::size_t i = 0; i < 7; i++) {
             if (!isNumber(message, i + 1)) {
@@ -124,7 +125,8 @@ private:
         const Rotation turn{seven[3], seven[4], seven[5], seven[6]};
         const float squared = lengthSquared(turn);
         place.rotation = normalise(turn);
-        return squared >= kShortestSquared && std::isfinite(squared);
+        return squared >= kShortestSquared && std::isfinite(squared) &&
+               length(place.position) < kFarthestMetres;
     }
 
     bool takeBone(const VmcMessage& message) {
