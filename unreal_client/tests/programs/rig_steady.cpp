@@ -50,8 +50,7 @@ Json measure(const Work& work) {
     for (int i = 0; i < kTimes; i++) {
         work(i);
     }
-    const std::chrono::duration<double, std::micro> took =
-        std::chrono::steady_clock::now() - start;
+    const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - start;
     const auto allocations = Allocations::count.load() - before;
     return Json::object({{"micros", took.count() / kTimes}, {"allocations", allocations}});
 }
@@ -82,8 +81,7 @@ int main() {
     std::vector<BoneTransform> subject(BodySubject::kCount), locals(retarget.boneCount());
     const auto faceCost = measure([&](int tick) { face.fill(poses[tick % 2], values.data()); });
     const auto bodyCost = measure([&](int tick) { body.fill(poses[tick % 2], subject.data()); });
-    const auto retargetCost =
-        measure([&](int) { retarget.apply(subject.data(), locals.data()); });
+    const auto retargetCost = measure([&](int) { retarget.apply(subject.data(), locals.data()); });
 
     VmcStage stage;
     Pose shown;
@@ -107,12 +105,13 @@ int main() {
         stage.draw(shown);
     });
     Json::object({
-        {"face", faceCost},
-        {"body", bodyCost},
-        {"retarget", retargetCost},
-        {"vmc", vmcCost},
-        {"frames", stage.counts().frames},
-        {"bones", static_cast<int>(retarget.boneCount())},
-    }).print();
+                     {"face", faceCost},
+                     {"body", bodyCost},
+                     {"retarget", retargetCost},
+                     {"vmc", vmcCost},
+                     {"frames", stage.counts().frames},
+                     {"bones", static_cast<int>(retarget.boneCount())},
+                 })
+        .print();
     return 0;
 }

@@ -43,16 +43,17 @@ void printTables(const BodySubject& body) {
     }
     const Rig& rig = humanRig();
     Json::object({
-        {"face", face},
-        {"bones", names},
-        {"parents", parents},
-        {"rest", written(body.rest().data())},
-        {"rig_shapes", rig.shapeNames},
-        {"rig_bones", rig.boneNames},
-        {"rig_parents", rig.boneParents},
-        {"rig_rest", rig.restPositions},
-        {"unity", unity},
-    }).print();
+                     {"face", face},
+                     {"bones", names},
+                     {"parents", parents},
+                     {"rest", written(body.rest().data())},
+                     {"rig_shapes", rig.shapeNames},
+                     {"rig_bones", rig.boneNames},
+                     {"rig_parents", rig.boneParents},
+                     {"rig_rest", rig.restPositions},
+                     {"unity", unity},
+                 })
+        .print();
 }
 
 }  // namespace

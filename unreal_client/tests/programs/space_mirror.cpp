@@ -33,8 +33,7 @@ Json places(const float* from, std::size_t count, Position (*change)(Position)) 
 Json turns(const float* from, std::size_t count, Rotation (*change)(const Rotation&)) {
     Json made = Json::array();
     for (std::size_t i = 0; i < count; i++) {
-        const Rotation q =
-            change({from[4 * i], from[4 * i + 1], from[4 * i + 2], from[4 * i + 3]});
+        const Rotation q = change({from[4 * i], from[4 * i + 1], from[4 * i + 2], from[4 * i + 3]});
         made.push(q.x).push(q.y).push(q.z).push(q.w);
     }
     return made;
@@ -51,17 +50,19 @@ int main() {
     }
     const float* p = floats.data() + 1;
     const float* q = p + 3 * count;
-    Json::object({
-        {"unreal_from_bridge_position", places(p, count, unrealFromBridgePosition)},
-        {"bridge_from_unreal_position", places(p, count, bridgeFromUnrealPosition)},
-        {"unreal_mesh_from_bridge_position", places(p, count, unrealMeshFromBridgePosition)},
-        {"bridge_from_unreal_mesh_position", places(p, count, bridgeFromUnrealMeshPosition)},
-        {"bridge_from_unity_position", places(p, count, bridgeFromUnityPosition)},
-        {"unreal_from_bridge_rotation", turns(q, count, unrealFromBridgeRotation)},
-        {"bridge_from_unreal_rotation", turns(q, count, bridgeFromUnrealRotation)},
-        {"unreal_mesh_from_bridge_rotation", turns(q, count, unrealMeshFromBridgeRotation)},
-        {"bridge_from_unreal_mesh_rotation", turns(q, count, bridgeFromUnrealMeshRotation)},
-        {"bridge_from_unity_rotation", turns(q, count, bridgeFromUnityRotation)},
-    }).print();
+    Json::object(
+        {
+            {"unreal_from_bridge_position", places(p, count, unrealFromBridgePosition)},
+            {"bridge_from_unreal_position", places(p, count, bridgeFromUnrealPosition)},
+            {"unreal_mesh_from_bridge_position", places(p, count, unrealMeshFromBridgePosition)},
+            {"bridge_from_unreal_mesh_position", places(p, count, bridgeFromUnrealMeshPosition)},
+            {"bridge_from_unity_position", places(p, count, bridgeFromUnityPosition)},
+            {"unreal_from_bridge_rotation", turns(q, count, unrealFromBridgeRotation)},
+            {"bridge_from_unreal_rotation", turns(q, count, bridgeFromUnrealRotation)},
+            {"unreal_mesh_from_bridge_rotation", turns(q, count, unrealMeshFromBridgeRotation)},
+            {"bridge_from_unreal_mesh_rotation", turns(q, count, bridgeFromUnrealMeshRotation)},
+            {"bridge_from_unity_rotation", turns(q, count, bridgeFromUnityRotation)},
+        })
+        .print();
     return 0;
 }

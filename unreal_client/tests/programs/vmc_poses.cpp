@@ -48,11 +48,12 @@ bool take(VmcStage& stage, std::string_view line) {
 void printIfNew(VmcStage& stage, Pose& pose) {
     if (stage.draw(pose)) {
         Json::object({
-            {"weights", pose.weights},
-            {"bones", pose.bones},
-            {"hips", std::vector<float>(pose.hips.begin(), pose.hips.end())},
-            {"head", std::vector<float>(pose.head.begin(), pose.head.end())},
-        }).print();
+                         {"weights", pose.weights},
+                         {"bones", pose.bones},
+                         {"hips", std::vector<float>(pose.hips.begin(), pose.hips.end())},
+                         {"head", std::vector<float>(pose.head.begin(), pose.head.end())},
+                     })
+            .print();
     }
 }
 
@@ -76,10 +77,11 @@ int main(int count, char** words) {
     }
     const auto& counts = stage.counts();
     Json::object({
-        {"messages", counts.messages},
-        {"frames", counts.frames},
-        {"unusable", counts.unusable},
-        {"unknown", counts.unknown},
-    }).print();
+                     {"messages", counts.messages},
+                     {"frames", counts.frames},
+                     {"unusable", counts.unusable},
+                     {"unknown", counts.unknown},
+                 })
+        .print();
     return 0;
 }

@@ -123,10 +123,11 @@ private:
             const Rotation own = facing * drawn[i].bent * axesOf(i);
             const Rotation parent = above < 0 ? Rotation{} : facing * drawn[at].bent * axesOf(at);
             const Position from = above < 0 ? Position{} : drawn[at].place;
-            const Position local =
-                rotate(conjugate(parent), rotate(facing, drawn[i].place - from));
+            const Position local = rotate(conjugate(parent), rotate(facing, drawn[i].place - from));
             const float scale = above < 0 ? 1.0f : rootScale;
-            bones.push_back({drawn[i].name, above, {local * (1 / scale), conjugate(parent) * own},
+            bones.push_back({drawn[i].name,
+                             above,
+                             {local * (1 / scale), conjugate(parent) * own},
                              above < 0 ? rootScale : 1.0f});
         }
         return bones;

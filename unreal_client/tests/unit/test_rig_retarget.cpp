@@ -52,8 +52,8 @@ struct Body {
     }
 
     std::size_t at(std::string_view name) const {
-        const auto found = std::find_if(
-            bones.begin(), bones.end(), [name](const auto& bone) { return bone.name == name; });
+        const auto found = std::find_if(bones.begin(), bones.end(),
+                                        [name](const auto& bone) { return bone.name == name; });
         REQUIRE(found != bones.end());
         return std::size_t(found - bones.begin());
     }
@@ -144,8 +144,7 @@ TEST_CASE("in the T-pose palms lie as the subject's, however the hands were draw
     for (const auto side : {"_l", "_r"}) {
         const std::string index = std::string("index_01") + side;
         const std::string little = std::string("pinky_01") + side;
-        CHECK(between(body.direction(index, little), body.wanted(index, little)) <
-              kTenthOfADegree);
+        CHECK(between(body.direction(index, little), body.wanted(index, little)) < kTenthOfADegree);
     }
 }
 
@@ -210,8 +209,7 @@ TEST_CASE("five bones of spine and two of neck add up to our turns, and the head
     body.turn("head", kLook);
     body.show();
     const Rotation chest = kLook * kNod * kLook * aboutAxis({0, 0, 1}, 0.4f);
-    CHECK(between(body.turned("spine_05"), unrealMeshFromBridgeRotation(chest)) <
-          kTenthOfADegree);
+    CHECK(between(body.turned("spine_05"), unrealMeshFromBridgeRotation(chest)) < kTenthOfADegree);
     CHECK(between(body.turned("neck_02"), unrealMeshFromBridgeRotation(chest * kNod)) <
           kTenthOfADegree);
     CHECK(between(body.turned("head"), unrealMeshFromBridgeRotation(chest * kNod * kLook)) <

@@ -22,8 +22,7 @@ struct Found {
     Retarget retarget;
     SkeletonMap map;
 
-    explicit Found(const MadeUpSkeleton& made)
-        : bones(made.make()), retarget(bones), map(bones) {}
+    explicit Found(const MadeUpSkeleton& made) : bones(made.make()), retarget(bones), map(bones) {}
 
     std::string nameOf(std::string_view manny) const {
         const int bone = map.boneOf(findMannyBone(manny));
@@ -47,10 +46,10 @@ struct Found {
         }
         const auto turns = SkeletonPose::ofReference(posed).turns;
         const auto rest = SkeletonPose::ofReference(bones).turns;
-        const auto at = std::size_t(
-            std::find_if(bones.begin(), bones.end(),
-                         [name](const auto& bone) { return bone.name == name; }) -
-            bones.begin());
+        const auto at =
+            std::size_t(std::find_if(bones.begin(), bones.end(),
+                                     [name](const auto& bone) { return bone.name == name; }) -
+                        bones.begin());
         REQUIRE(at < bones.size());
         return turns[at] * conjugate(rest[at]);
     }
@@ -108,7 +107,7 @@ TEST_CASE("VRM 1.0, VRM 0 and Unity are known by their names, whose thumbs diffe
 
 TEST_CASE("Mixamo, VRoid and Character Creator are known by their names") {
     struct Dialect {
-        std::string_view BoneSpelling::*name;
+        std::string_view BoneSpelling::* name;
         std::string prefix;
         Names spine;
         Names neck;
@@ -117,14 +116,33 @@ TEST_CASE("Mixamo, VRoid and Character Creator are known by their names") {
         Names missing;
     };
     const Dialect dialects[] = {
-        {&BoneSpelling::mixamo, "mixamorig:", {"Spine", "Spine1", "Spine2"}, {"Neck"},
-         "mixamorig:RightArm", "mixamorig:LeftHandPinky3", kSurplus},
-        {&BoneSpelling::mixamo, "mixamorig1_", {"Spine", "Spine1", "Spine2"}, {"Neck"},
-         "mixamorig1_RightArm", "mixamorig1_LeftHandPinky3", kSurplus},
-        {&BoneSpelling::vroid, "", {"J_Bip_C_Spine", "J_Bip_C_Chest", "J_Bip_C_UpperChest"},
-         {"J_Bip_C_Neck"}, "J_Bip_R_UpperArm", "J_Bip_L_Little3", kSurplus},
-        {&BoneSpelling::creator, "", {"CC_Base_Waist", "CC_Base_Spine01", "CC_Base_Spine02"},
-         {"CC_Base_NeckTwist01", "CC_Base_NeckTwist02"}, "CC_Base_R_Upperarm", "CC_Base_L_Pinky3",
+        {&BoneSpelling::mixamo,
+         "mixamorig:",
+         {"Spine", "Spine1", "Spine2"},
+         {"Neck"},
+         "mixamorig:RightArm",
+         "mixamorig:LeftHandPinky3",
+         kSurplus},
+        {&BoneSpelling::mixamo,
+         "mixamorig1_",
+         {"Spine", "Spine1", "Spine2"},
+         {"Neck"},
+         "mixamorig1_RightArm",
+         "mixamorig1_LeftHandPinky3",
+         kSurplus},
+        {&BoneSpelling::vroid,
+         "",
+         {"J_Bip_C_Spine", "J_Bip_C_Chest", "J_Bip_C_UpperChest"},
+         {"J_Bip_C_Neck"},
+         "J_Bip_R_UpperArm",
+         "J_Bip_L_Little3",
+         kSurplus},
+        {&BoneSpelling::creator,
+         "",
+         {"CC_Base_Waist", "CC_Base_Spine01", "CC_Base_Spine02"},
+         {"CC_Base_NeckTwist01", "CC_Base_NeckTwist02"},
+         "CC_Base_R_Upperarm",
+         "CC_Base_L_Pinky3",
          {"spine_04", "spine_05"}},
     };
     for (const auto& one : dialects) {
@@ -204,8 +222,7 @@ TEST_CASE("a missing bone's turn arrives at the next one below") {
     CHECK(found.retarget.missing() == Names{"neck_01", "neck_02", "clavicle_l", "clavicle_r"});
     const Rotation each = aboutAxis({0, 0, 1}, 0.1f);
     CHECK(angleOf(found.shown("head", each)) == doctest::Approx(0.6f).epsilon(1e-3));
-    const Rotation arm =
-        found.shown("upperarm_l", each) * conjugate(found.shown("upperarm_l", {}));
+    const Rotation arm = found.shown("upperarm_l", each) * conjugate(found.shown("upperarm_l", {}));
     CHECK(angleOf(arm) == doctest::Approx(0.6f).epsilon(1e-3));
 }
 

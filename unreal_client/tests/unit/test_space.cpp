@@ -13,9 +13,13 @@ namespace {
 const Rotation kSome = normalise({0.3f, -0.5f, 0.7f, 0.4f});
 const Position kLeft{1, 0, 0}, kUp{0, 1, 0}, kAhead{0, 0, 1};
 
-bool areSame(Position a, Position b) { return length(a - b) < 1e-4f; }
+bool areSame(Position a, Position b) {
+    return length(a - b) < 1e-4f;
+}
 
-bool areSame(const Rotation& a, const Rotation& b) { return angleOf(conjugate(a) * b) < 1e-3f; }
+bool areSame(const Rotation& a, const Rotation& b) {
+    return angleOf(conjugate(a) * b) < 1e-3f;
+}
 
 }  // namespace
 
@@ -32,9 +36,9 @@ TEST_CASE("turned first and changed then is changed first and turned then") {
     const Position place{0.3f, -0.2f, 0.9f};
     CHECK(areSame(unrealFromBridgePosition(rotate(kSome, place)),
                   rotate(unrealFromBridgeRotation(kSome), unrealFromBridgePosition(place))));
-    CHECK(areSame(
-        unrealMeshFromBridgePosition(rotate(kSome, place)),
-        rotate(unrealMeshFromBridgeRotation(kSome), unrealMeshFromBridgePosition(place))));
+    CHECK(
+        areSame(unrealMeshFromBridgePosition(rotate(kSome, place)),
+                rotate(unrealMeshFromBridgeRotation(kSome), unrealMeshFromBridgePosition(place))));
     CHECK(areSame(bridgeFromUnityPosition(rotate(kSome, place)),
                   rotate(bridgeFromUnityRotation(kSome), bridgeFromUnityPosition(place))));
 }

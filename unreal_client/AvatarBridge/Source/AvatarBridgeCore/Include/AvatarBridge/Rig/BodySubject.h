@@ -42,8 +42,7 @@ public:
             if (bone.parent >= 0) {
                 from = places.of(mannyBones()[static_cast<std::size_t>(bone.parent)]);
             }
-            rest_[i].translation =
-                unrealMeshFromBridgePosition(places.of(bone) - from) * scale_;
+            rest_[i].translation = unrealMeshFromBridgePosition(places.of(bone) - from) * scale_;
         }
     }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include "AvatarBridge/Rig/ArkitNames.h"
 #include "AvatarBridge/Rig/HeadAngles.h"
 
@@ -46,7 +48,7 @@ struct EyeShapes {
     }
 
 private:
-    static float weightFor(float share) { return share < 0 ? 0 : share > 1 ? 1 : share; }
+    static float weightFor(float share) { return (std::max)(0.0f, (std::min)(1.0f, share)); }
 };
 
 }  // namespace avatarbridge

@@ -68,8 +68,8 @@ public:
 private:
     static std::array<std::string_view, kCount> allNames() {
         constexpr std::array<std::string_view, kCount - kArkitCount> kTurns = {
-            "HeadYaw",      "HeadPitch",   "HeadRoll",      "LeftEyeYaw",  "LeftEyePitch",
-            "LeftEyeRoll",  "RightEyeYaw", "RightEyePitch", "RightEyeRoll",
+            "HeadYaw",     "HeadPitch",   "HeadRoll",      "LeftEyeYaw",   "LeftEyePitch",
+            "LeftEyeRoll", "RightEyeYaw", "RightEyePitch", "RightEyeRoll",
         };
         std::array<std::string_view, kCount> names;
         std::copy(kArkitNames.begin(), kArkitNames.end(), names.begin());
@@ -78,8 +78,8 @@ private:
     }
 
     /** An eye's own bone tells its turn; of a rig whose eyes have none, or rest, the shapes do. */
-    static HeadAngles eyeOf(
-        const Pose& pose, int bone, const EyeShapes& shapes, const float* weights) {
+    static HeadAngles eyeOf(const Pose& pose, int bone, const EyeShapes& shapes,
+                            const float* weights) {
         constexpr float kResting = 1e-5f;
         const Rotation turn = boneOf(pose, bone);
         return angleOf(turn) > kResting ? anglesOf(turn) : shapes.turn(weights);

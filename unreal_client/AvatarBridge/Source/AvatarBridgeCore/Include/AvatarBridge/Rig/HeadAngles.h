@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 
 #include "AvatarBridge/Rig/Rotation.h"
@@ -20,7 +21,7 @@ inline HeadAngles anglesOf(const Rotation& q) {
     const float sine = 2 * (q.w * q.x - q.y * q.z);
     return {
         std::atan2(2 * (q.x * q.z + q.w * q.y), 1 - 2 * (q.x * q.x + q.y * q.y)),
-        std::asin(sine < -1 ? -1 : sine > 1 ? 1 : sine),
+        std::asin((std::max)(-1.0f, (std::min)(1.0f, sine))),
         -std::atan2(2 * (q.x * q.y + q.w * q.z), 1 - 2 * (q.x * q.x + q.z * q.z)),
     };
 }

@@ -19,8 +19,8 @@ inline const Rig& humanRig() {
         for (const auto& bone : kHumanBones) {
             rig.boneNames.emplace_back(bone.vrm);
             rig.boneParents.push_back(bone.parent);
-            rig.restPositions.insert(
-                rig.restPositions.end(), {bone.rest.x, bone.rest.y, bone.rest.z});
+            rig.restPositions.insert(rig.restPositions.end(),
+                                     {bone.rest.x, bone.rest.y, bone.rest.z});
         }
         return rig;
     }();

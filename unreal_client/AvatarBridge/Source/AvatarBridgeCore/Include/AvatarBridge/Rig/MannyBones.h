@@ -131,12 +131,8 @@ inline int findMannyBone(std::string_view name) {
 inline MannyBone mannyBoneOf(const MannyRow& row) {
     const auto at = row.at.empty() ? row.source : row.at;
     const auto towards = row.towards.empty() ? at : row.towards;
-    return {row.name,
-            findMannyBone(row.parent),
-            findVrmBone(row.source),
-            row.share,
-            findVrmBone(at),
-            findVrmBone(towards),
+    return {row.name,  findMannyBone(row.parent), findVrmBone(row.source),
+            row.share, findVrmBone(at),           findVrmBone(towards),
             row.along};
 }
 

@@ -67,8 +67,7 @@ public:
         std::array<Rotation, BodySubject::kCount> globals;
         for (std::size_t row = 0; row < globals.size(); row++) {
             const int parent = mannyBones()[row].parent;
-            const auto above =
-                parent < 0 ? Rotation{} : globals[static_cast<std::size_t>(parent)];
+            const auto above = parent < 0 ? Rotation{} : globals[static_cast<std::size_t>(parent)];
             globals[row] = above * subject[row].rotation;
         }
         for (std::size_t bone = 0; bone < skeleton_.size(); bone++) {

@@ -14,12 +14,22 @@ struct Rotation {
     float x = 0, y = 0, z = 0, w = 1;
 };
 
-inline Position operator+(Position a, Position b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
-inline Position operator-(Position a, Position b) { return {a.x - b.x, a.y - b.y, a.z - b.z}; }
-inline Position operator*(Position a, float by) { return {a.x * by, a.y * by, a.z * by}; }
+inline Position operator+(Position a, Position b) {
+    return {a.x + b.x, a.y + b.y, a.z + b.z};
+}
+inline Position operator-(Position a, Position b) {
+    return {a.x - b.x, a.y - b.y, a.z - b.z};
+}
+inline Position operator*(Position a, float by) {
+    return {a.x * by, a.y * by, a.z * by};
+}
 
-inline float dot(Position a, Position b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
-inline float length(Position a) { return std::sqrt(dot(a, a)); }
+inline float dot(Position a, Position b) {
+    return a.x * b.x + a.y * b.y + a.z * b.z;
+}
+inline float length(Position a) {
+    return std::sqrt(dot(a, a));
+}
 
 inline Position cross(Position a, Position b) {
     return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
@@ -37,7 +47,9 @@ inline Rotation operator*(const Rotation& first, const Rotation& second) {
 }
 
 /** The opposite turn. */
-inline Rotation conjugate(const Rotation& a) { return {-a.x, -a.y, -a.z, a.w}; }
+inline Rotation conjugate(const Rotation& a) {
+    return {-a.x, -a.y, -a.z, a.w};
+}
 
 inline float lengthSquared(const Rotation& a) {
     return a.x * a.x + a.y * a.y + a.z * a.z + a.w * a.w;
@@ -92,8 +104,8 @@ inline Rotation fromTo(Position from, Position to) {
     }
     const float cosine = dot(from, to) / lengths;
     if (cosine < -0.999999f) {  // any axis across serves
-        const Position aside = std::fabs(from.x) < std::fabs(from.y) ? Position{1, 0, 0}
-                                                                      : Position{0, 1, 0};
+        const Position aside =
+            std::fabs(from.x) < std::fabs(from.y) ? Position{1, 0, 0} : Position{0, 1, 0};
         const Position axis = cross(from, aside);
         return aboutAxis(axis * (1.0f / length(axis)), 3.14159265f);
     }

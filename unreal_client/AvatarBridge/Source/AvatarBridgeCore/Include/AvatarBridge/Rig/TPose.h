@@ -144,7 +144,7 @@ private:
     /** The row of the bone that a bone points to, if the skeleton has it; otherwise -1. */
     int nextOf(std::string_view name) const {
         constexpr std::pair<std::string_view, std::string_view> kNext[] = {
-            {"upperarm", "lowerarm"}, {"lowerarm", "hand"}, {"thigh", "calf"}, {"calf", "foot"},
+            {"upperarm", "lowerarm"}, {"lowerarm", "hand"}, {"thigh", "calf"},   {"calf", "foot"},
             {"hand", "middle_01"},    {"hand", "index_01"}, {"hand", "ring_01"},
         };
         const auto stem = name.substr(0, name.size() - 2);

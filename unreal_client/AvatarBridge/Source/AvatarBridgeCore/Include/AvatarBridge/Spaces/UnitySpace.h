@@ -7,8 +7,12 @@
 
 namespace avatarbridge {
 
-inline Position bridgeFromUnityPosition(Position p) { return {-p.x, p.y, p.z}; }
+inline Position bridgeFromUnityPosition(Position p) {
+    return {-p.x, p.y, p.z};
+}
 
-inline Rotation bridgeFromUnityRotation(const Rotation& q) { return {q.x, -q.y, -q.z, q.w}; }
+inline Rotation bridgeFromUnityRotation(const Rotation& q) {
+    return {q.x, -q.y, -q.z, q.w};
+}
 
 }  // namespace avatarbridge

@@ -21,9 +21,13 @@ inline Position bridgeFromUnrealPosition(Position p) {
     return {p.y / -kCentimetres, p.z / kCentimetres, p.x / kCentimetres};
 }
 
-inline Rotation unrealFromBridgeRotation(const Rotation& q) { return {-q.z, q.x, -q.y, q.w}; }
+inline Rotation unrealFromBridgeRotation(const Rotation& q) {
+    return {-q.z, q.x, -q.y, q.w};
+}
 
-inline Rotation bridgeFromUnrealRotation(const Rotation& q) { return {q.y, -q.z, -q.x, q.w}; }
+inline Rotation bridgeFromUnrealRotation(const Rotation& q) {
+    return {q.y, -q.z, -q.x, q.w};
+}
 
 inline Position unrealMeshFromBridgePosition(Position p) {
     return Position{p.x, p.z, p.y} * kCentimetres;

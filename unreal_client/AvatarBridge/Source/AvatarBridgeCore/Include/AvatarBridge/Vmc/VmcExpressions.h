@@ -64,9 +64,8 @@ inline int findVmcExpression(std::string_view name) {
 
 /** Whether a weight of ARKit belongs to a part that is named with a side or without. */
 inline bool isPartOf(std::string_view arkit, std::string_view part) {
-    return arkit == part ||
-           (startsWith(arkit, part) &&
-            (arkit.substr(part.size()) == "Left" || arkit.substr(part.size()) == "Right"));
+    return arkit == part || (startsWith(arkit, part) && (arkit.substr(part.size()) == "Left" ||
+                                                         arkit.substr(part.size()) == "Right"));
 }
 
 /** Adds a share of an expression's face to weights (52), up to 1. */

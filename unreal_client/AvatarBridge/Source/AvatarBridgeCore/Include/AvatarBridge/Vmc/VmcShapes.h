@@ -24,11 +24,10 @@ public:
 
     /** The number of a name, which may be new; -1 when there are too many, or it is too long. */
     int find(std::string_view name) {
-        const auto place = std::lower_bound(
-            order_.begin(), order_.end(), name,
-            [this](std::size_t shape, std::string_view wanted) {
-                return shapes_[shape].name < wanted;
-            });
+        const auto place = std::lower_bound(order_.begin(), order_.end(), name,
+                                            [this](std::size_t shape, std::string_view wanted) {
+                                                return shapes_[shape].name < wanted;
+                                            });
         if (place != order_.end() && shapes_[*place].name == name) {
             return static_cast<int>(*place);
         }

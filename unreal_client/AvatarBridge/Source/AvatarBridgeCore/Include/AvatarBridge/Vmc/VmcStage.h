@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
+#include "AvatarBridge/Base/Finite.h"
 #include "AvatarBridge/Playback/Pose.h"
 #include "AvatarBridge/Rig/EyeShapes.h"
 #include "AvatarBridge/Rig/HeadAngles.h"
@@ -107,7 +107,7 @@ private:
 
     static bool isNumber(const VmcMessage& message, std::size_t at) {
         return at < message.count && message.arguments[at].kind == VmcArgument::Kind::Number &&
-               std::isfinite(message.arguments[at].number);
+               isFinite(message.arguments[at].number);
     }
 
     /** Reads the seven numbers after a name; a turn of no length is none, nor a place far off. */
@@ -125,7 +125,7 @@ private:
         const Rotation turn{seven[3], seven[4], seven[5], seven[6]};
         const float squared = lengthSquared(turn);
         place.rotation = normalise(turn);
-        return squared >= kShortestSquared && std::isfinite(squared) &&
+        return squared >= kShortestSquared && isFinite(squared) &&
                length(place.position) < kFarthestMetres;
     }
 
