@@ -1,0 +1,17 @@
+"""The components of the Unreal plugin, run on stand-ins of the engine."""
+
+from hosted import hosted
+from unreal import needs_tools
+
+pytestmark = needs_tools
+
+
+def test_the_face_follows_the_voice_whatever_becomes_of_the_sound(run_program):
+    said = run_program("plugin_voice")
+    assert said.strip().endswith(" 0 failed"), said
+
+
+def test_two_characters_of_a_real_sidecar_on_one_connection(run_program):
+    with hosted("Ada", "Ben") as host:
+        said = run_program("plugin_npc", host.endpoint, "Ada", "Ben", timeout=120.0)
+    assert said.strip().endswith(" 0 failed"), said
