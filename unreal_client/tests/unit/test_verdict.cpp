@@ -45,7 +45,7 @@ TEST_CASE("a verdict without a stream says why once, and how to start the sideca
     const auto findings = verdictOf(facts);
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].kind == FindingKind::Problem);
-    CHECK(findings[0].what == "There is no stream at tcp://127.0.0.1:5570: connection refused");
+    CHECK(findings[0].what == "There is no stream at tcp://127.0.0.1:5570: connection refused.");
     CHECK(has(findings[0], "bridge run"));
     CHECK(has(findings[0], "firewall"));
 }
@@ -76,7 +76,7 @@ TEST_CASE("the worst of a verdict comes first") {
     const auto findings = verdictOf(facts);
     REQUIRE(findings.size() == 3);
     CHECK(findings[0].kind == FindingKind::Problem);
-    CHECK(has(findings[0], "tcp://127.0.0.1:5571 are not answered: no answer came"));
+    CHECK(has(findings[0], "tcp://127.0.0.1:5571 are not answered: no answer came."));
     CHECK(findings[1].kind == FindingKind::Hint);
     CHECK(has(findings[1], "3 packets"));
     CHECK(findings[2].kind == FindingKind::Good);

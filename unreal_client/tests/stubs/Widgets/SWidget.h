@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstring>
+
 #include "CoreMinimal.h"
 #include "Layout/Margin.h"
 #include "Types/WidgetActiveTimerDelegate.h"
@@ -33,6 +35,8 @@ public:
         }
     }
     virtual void StubVisit(const TFunction<void(SWidget&)>& Visitor) { Visitor(*this); }
+    /** Of which kind it is, for there are no dynamic casts. */
+    virtual const char* StubKind() const { return ""; }
     bool StubIsEnabled() const { return !IsEnabled || IsEnabled(); }
 
     FText StubToolTip;
@@ -41,3 +45,13 @@ public:
 private:
     TArray<FWidgetActiveTimerDelegate> Timers;
 };
+
+namespace stub {
+
+/** A widget as what it is; null when it is something else. */
+template <typename T>
+T* WidgetCast(SWidget& Widget) {
+    return std::strcmp(Widget.StubKind(), T::Kind) == 0 ? static_cast<T*>(&Widget) : nullptr;
+}
+
+}  // namespace stub

@@ -23,6 +23,9 @@ public:
     const FText& StubText() const { return Text; }
     FReply StubClick() { return StubIsEnabled() ? Clicked() : FReply::Unhandled(); }
 
+    static constexpr const char* Kind = "SButton";
+    const char* StubKind() const override { return Kind; }
+
 private:
     FText Text;
     TFunction<FReply()> Clicked;

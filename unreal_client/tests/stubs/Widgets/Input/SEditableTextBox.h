@@ -14,6 +14,9 @@ public:
     FText GetText() const { return Text; }
     void SetText(const FText& InNewText) { Text = InNewText; }
 
+    static constexpr const char* Kind = "SEditableTextBox";
+    const char* StubKind() const override { return Kind; }
+
 private:
     FText Text;
 };

@@ -14,6 +14,9 @@ public:
     void SetText(const FText& InText) { Text = InText; }
     const FText& GetText() const { return Text; }
 
+    static constexpr const char* Kind = "STextBlock";
+    const char* StubKind() const override { return Kind; }
+
 private:
     FText Text;
 };
