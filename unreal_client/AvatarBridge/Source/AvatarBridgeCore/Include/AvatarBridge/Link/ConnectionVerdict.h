@@ -40,6 +40,12 @@ inline std::string joined(const std::vector<std::string>& names) {
     return text;
 }
 
+/** A sentence and the reason for it, which may be unknown, and may end as one or not. */
+inline std::string because(const std::string& sentence, const std::string& reason) {
+    const std::string text = reason.empty() ? sentence : sentence + ": " + reason;
+    return text.back() == '.' ? text : text + ".";
+}
+
 /** Why there is no stream, without the address, which is said already. */
 inline std::string reasonOf(const ConnectionFacts& facts) {
     const std::string prefix = facts.streamEndpoint + ": ";
@@ -48,10 +54,8 @@ inline std::string reasonOf(const ConnectionFacts& facts) {
 }
 
 inline Finding noStream(const ConnectionFacts& facts) {
-    const std::string reason = reasonOf(facts);
     return {FindingKind::Problem,
-            "There is no stream at " + facts.streamEndpoint +
-                (reason.empty() ? "." : ": " + reason),
+            because("There is no stream at " + facts.streamEndpoint, reasonOf(facts)),
             "Start the sidecar in a terminal: bridge run my_character.toml (or make demo). If it "
             "runs, compare the stream address that it prints with this one: its port is 5570 "
             "unless told otherwise, that of requests 5571. On another machine, let its firewall "
@@ -81,9 +85,9 @@ inline Finding ofAnswers(const ConnectionFacts& facts) {
     }
     if (!facts.isAnswered) {
         return {FindingKind::Problem,
-                "The stream comes, but requests to " + facts.controlEndpoint +
-                    " are not answered" +
-                    (facts.linkError.empty() ? "." : ": " + facts.linkError),
+                because("The stream comes, but requests to " + facts.controlEndpoint +
+                            " are not answered",
+                        facts.linkError),
                 "Without requests there is no clock, so nothing moves in step. Let the firewall "
                 "pass this port too."};
     }
@@ -116,7 +120,8 @@ inline std::vector<Finding> verdictOf(const ConnectionFacts& facts) {
     if (facts.malformed > 0) {
         findings.push_back(
             {FindingKind::Hint,
-             std::to_string(facts.malformed) + " packets could not be read: " + facts.linkError,
+             verdict::because(
+                 std::to_string(facts.malformed) + " packets could not be read", facts.linkError),
              "The sidecar and this plugin may be of different versions: update both."});
     }
     std::stable_sort(
