@@ -8,11 +8,12 @@
 #include <optional>
 #include <string_view>
 
-#include "AvatarBridge/Base/Finite.h"
 #include "AvatarBridge/Playback/DeviceClock.h"
 #include "AvatarBridge/Playback/Playhead.h"
+#include "AvatarBridge/Playback/Sound.h"
 #include "AvatarBridge/Playback/SoundWriter.h"
 #include "AvatarBridge/Playback/Track.h"
+#include "AvatarBridge/Time/Micros.h"
 #include "AvatarBridge/Time/OffsetEstimator.h"
 #include "AvatarBridge/Wire/Records.h"
 
@@ -65,9 +66,7 @@ public:
     void expect(int sourceRate) { writer_.expect(sourceRate); }
 
     void take(const AudioChunk& chunk) { writer_.take(chunk); }
-
     void take(const UtteranceEnded& ended) { writer_.take(ended); }
-
     void take(const Interrupted& interrupted) { writer_.take(interrupted); }
 
     /**
@@ -115,10 +114,8 @@ public:
 
     /** Lets time pass where no device does it; call it before every picture. */
     void advance(double nowMicros) {
-        if (!offset_.isKnown() || !isTime(nowMicros)) {
-            return;
-        }
-        if (!clock_.isRunning() && !startAlone(nowMicros)) {
+        const bool isKnown = offset_.isKnown() && isTime(nowMicros);
+        if (!isKnown || !(clock_.isRunning() || startAlone(nowMicros))) {
             return;
         }
         const double overdue = nowMicros - clock_.heardAt(written());
@@ -162,10 +159,7 @@ public:
         }
         const double passed = (nowMicros - reportedAt_) / writer_.sampleMicros();
         const Track::Place place = track_.at(reportedSample_ + passed);
-        if (place.utterance == kSilence) {
-            return std::nullopt;
-        }
-        return place.ptsMicros;
+        return place.utterance == kSilence ? std::nullopt : std::optional(place.ptsMicros);
     }
 
     /** Forgets what is queued and where time was: a new session. */
@@ -181,14 +175,8 @@ private:
     static constexpr double kHiccupMicros = 50'000;  // a larger error: the device has stopped
     static constexpr double kStrayMicros = 10'000;   // likewise when its count of samples jumped
     static constexpr double kFarMicros = 2e6;        // beyond, time is not passed over but jumped
-    static constexpr double kBeyondMicros = 9007199254740992.0;  // 2^53: not kept exactly
     static constexpr int kSilentBlocksPerSecond = 100;
-    static constexpr double kToleranceMicros = 500;  // by which times of chunks may disagree
-
-    /** What lies beyond is no time of a clock, nor is what is not a number. */
-    static bool isTime(double micros) {
-        return isFinite(micros) && std::abs(micros) < kBeyondMicros;
-    }
+    static constexpr double kToleranceMicros = Sound::kToleranceMicros;
 
     double written() const { return static_cast<double>(writer_.end()); }
 
@@ -204,26 +192,20 @@ private:
         return reader.goTo(clock_.sampleAt(clientMicros), track_, patienceMicros);
     }
 
-    /** Follows the device's clock, or begins to. */
+    /** Follows the device's clock, or begins to, behind what it has missed. */
     void follow(std::int64_t firstSample, double heardAtMicros) {
+        const double late = clock_.errorOf(written(), heardAtMicros);
         const double most = nextOfDevice_ == firstSample ? kHiccupMicros : kStrayMicros;
-        if (hasDevice_ && std::abs(clock_.errorOf(written(), heardAtMicros)) < most) {
+        if (hasDevice_ && std::abs(late) < most) {
             clock_.note(written(), heardAtMicros);
             return;
         }
-        if (clock_.isRunning() && offset_.isKnown()) {
-            passOver(heardAtMicros);
+        const bool hasMissed = !hasDevice_ || late > kPatienceMicros;  // a hiccup misses nothing
+        if (hasMissed && clock_.isRunning() && offset_.isKnown()) {
+            passTo(clock_.sampleAt(heardAtMicros));
         }
         hasDevice_ = true;
         clock_.restart(written(), heardAtMicros, deviceRate());
-    }
-
-    /** Passes over what a device has missed; a hiccup misses nothing. */
-    void passOver(double heardAtMicros) {
-        const double late = clock_.errorOf(written(), heardAtMicros);
-        if (!hasDevice_ || late > kPatienceMicros) {
-            passTo(clock_.sampleAt(heardAtMicros));
-        }
     }
 
     bool startAlone(double nowMicros) {
