@@ -4,10 +4,8 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <vector>
 
-#include "AvatarBridge/Base/Finite.h"
 #include "Speaker.h"
 
 using namespace avatarbridge;
@@ -229,56 +227,4 @@ TEST_CASE("playing: what is too late is dropped, what is less late shifts the re
     CHECK(heard[1000] == doctest::Approx(0.5).epsilon(0.01));
     CHECK(std::abs(speaker.player.positionAt(3'050'000) - 2'550'000) < 1000);
     CHECK(speaker.player.stale() == 1);
-}
-
-TEST_CASE("playing: before the session's clock is known there is silence") {
-    Speaker speaker;
-    speaker.offset.reset();
-    say(speaker, 20);
-    CHECK(loudest(speaker.play(0, 72'000)) == 0);
-    CHECK_FALSE(isFinite(speaker.player.positionAt(1'500'000)));
-    CHECK_FALSE(speaker.player.sounding(1'500'000));
-    speaker.offset.add(1'500'000, 1'500'000, 1'500'000);
-    CHECK(least(speaker.play(72'000, 4800), 100) > 0.49f);
-    CHECK(std::abs(speaker.player.positionAt(1'600'000) - 1'600'000) < 100);
-}
-
-TEST_CASE("playing: another session begins with nothing of the last") {
-    Speaker speaker;
-    say(speaker, 20);
-    speaker.play(0, 72'000);
-    speaker.player.clear();
-    speaker.offset.reset();
-    CHECK_FALSE(isFinite(speaker.player.positionAt(1'500'000)));
-    CHECK(speaker.utteranceAt(1'500'000).empty());
-    speaker.offset.add(1'500'000, 0, 1'500'000);
-    speaker.seq = 1;
-    speaker.sound(100'000, Speaker::constant(kChunk), "u1");
-    const std::vector<float> heard = speaker.play(72'000, 9600);
-    CHECK(loudest({heard.begin(), heard.begin() + 4700}) < 1e-3f);
-    CHECK(heard[4900] == doctest::Approx(0.5).epsilon(0.01));
-    CHECK(std::abs(speaker.player.positionAt(1'700'000) - 200'000) < 100);
-}
-
-TEST_CASE("playing: what can be no time and no rate changes nothing") {
-    Speaker speaker;
-    say(speaker, 10);
-    speaker.play(0, 60'000);
-    const double before = speaker.player.positionAt(1'250'000);
-    std::vector<float> block(480, 7.0f);
-    constexpr double kInfinite = std::numeric_limits<double>::infinity();
-    for (const double wild : {std::nan(""), kInfinite, -kInfinite, 1e300}) {
-        speaker.player.render(block.data(), block.size(), 60'000, wild);
-        CHECK(loudest(block) == 0);
-        speaker.player.advance(wild);
-        CHECK_FALSE(isFinite(speaker.player.positionAt(wild)));
-        CHECK_FALSE(speaker.player.sounding(wild));
-        std::fill(block.begin(), block.end(), 7.0f);
-    }
-    for (const int rate : {0, -48'000, 999, 2'000'000'000}) {
-        CHECK_FALSE(speaker.player.useDevice(rate));
-    }
-    CHECK(speaker.player.deviceRate() == 48'000);
-    CHECK(speaker.player.positionAt(1'250'000) == before);
-    CHECK(least(speaker.play(60'000, 4800)) > 0.49f);
 }
