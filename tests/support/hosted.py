@@ -9,18 +9,19 @@ from bridge.session.builtins import load_plugins
 from bridge.session.character import load_character
 
 START_SECS = 30.0
+_PICKED = "tcp://127.0.0.1:*"
 
 
 @contextmanager
-def hosted(*names):
-    """Play these characters with a humming voice; yield the host, whose addresses are picked."""
+def hosted(*names, stream=_PICKED):
+    """Play these characters with a humming voice; yield the host, which picks its addresses."""
     loop, opened, done = asyncio.new_event_loop(), threading.Event(), asyncio.Event()
     said = {}
 
     async def serve():
         try:
             plugins = load_plugins()
-            cast = [_character(name, plugins.registry) for name in names]
+            cast = [_character(name, stream, plugins.registry) for name in names]
             async with Host(cast, plugins=plugins) as host:
                 said["host"] = host
                 opened.set()
@@ -39,14 +40,14 @@ def hosted(*names):
         loop.close()
 
 
-def _character(name, registry):
+def _character(name, stream, registry):
     settings = {
         "name": name,
         "voice.name": "sine",
         "dialogue.name": "scripted",
         "outputs": [],
         "sound.mode": "off",
-        "stream.endpoint": "tcp://127.0.0.1:*",
-        "stream.control": "tcp://127.0.0.1:*",
+        "stream.endpoint": stream,
+        "stream.control": _PICKED,
     }
     return load_character(None, settings, registry=registry).character

@@ -15,3 +15,17 @@ def test_two_characters_of_a_real_sidecar_on_one_connection(run_program):
     with hosted("Ada", "Ben") as host:
         said = run_program("plugin_npc", host.endpoint, "Ada", "Ben", timeout=120.0)
     assert said.strip().endswith(" 0 failed"), said
+
+
+def test_a_sidecar_that_starts_anew_is_told_what_the_character_was_set_to(start_program):
+    with hosted("Ada") as host:
+        stream = host.endpoint
+        game = start_program("plugin_restart", stream, "Ada")
+        try:
+            assert [game.stdout.readline().strip() for _ in range(2)] == ["on stage", "smiling"]
+        except AssertionError:
+            game.kill()
+            raise
+    with hosted("Ada", stream=stream):
+        said, complaints = game.communicate(timeout=60.0)
+    assert said.split("\n") == ["alone", "another", "smiling again", ""], complaints

@@ -133,6 +133,7 @@ void UBridgeNpcComponent::TickComponent(float DeltaTime, ELevelTick TickType,
     const double Now = FPlatformTime::Seconds();
     if (Attention.IsValid() && IsOnStage()) {
         Attention->Follow(Stand(), BodyScale, Held->GetSession(), Now);
+        LookTarget = Attention->GetTarget();  // none when it was destroyed
     }
     const TArray<TSharedRef<FBridgeHearing>> All = Hearings;
     for (const TSharedRef<FBridgeHearing>& Hearing : All) {
