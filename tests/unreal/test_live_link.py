@@ -12,7 +12,8 @@ WATCH_SECS = 4.0
 
 
 @pytest.mark.parametrize(
-    ("program", "least"), [("plugin_live_link", 40), ("plugin_live_link_sources", 80)]
+    ("program", "least"),
+    [("plugin_live_link", 40), ("plugin_live_link_sources", 28), ("plugin_retarget_asset", 60)],
 )
 def test_live_link_is_told_what_it_should_be(run_program, program, least):
     printed = run_program(program)

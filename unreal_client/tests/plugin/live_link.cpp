@@ -88,7 +88,7 @@ void testEverybody(Checks& expect) {
           "a body has the mannequin's bones");
     expect(stage["hana_Face"].clockOffset == 0.0, "times are of the engine's clock");
     expect(std::fabs(stage["hana_Face"].worldSeconds - stage.now()) < 0.02, "and are now");
-    const std::string status = ToUtf8(BridgeStatusOf(stage.connection).ToString());
+    const std::string status = ToUtf8(BridgeStatusOf(stage.connection, stage.feed.Shown()).ToString());
     expect(status == "Active: hana, ren", status);
 }
 

@@ -1,4 +1,4 @@
-// The plugin's Live Link sources as the editor makes them, and the retarget asset on a mesh.
+// The plugin's Live Link sources as the editor makes them.
 //
 //   live_link_sources                        checks what needs no sidecar
 //   live_link_sources STREAM SECS CHARACTER  prints what Live Link has after so long of a sidecar
@@ -6,17 +6,14 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
-#include <cstring>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include "AvatarBridge/Rig/Retarget.h"
 #include "BridgeEditorModule.cpp"  // nothing calls it, so no linker would look for it
 #include "BridgeHub.h"
 #include "BridgeLiveLinkSourceFactory.h"
 #include "BridgeLiveLinkSourceSettings.h"
-#include "BridgeRetargetAsset.h"
 #include "BridgeSourceOptions.h"
 #include "BridgeSourcePanels.h"
 #include "BridgeVmcSourceFactory.h"
@@ -25,7 +22,6 @@
 #include "HAL/PlatformTime.h"
 #include "ILiveLinkSource.h"
 #include "Json.h"
-#include "MadeUpSkeleton.h"
 #include "OSCServer.h"
 #include "StubLiveLinkClient.h"
 #include "Widgets/Input/SButton.h"
@@ -34,8 +30,6 @@
 #include "Widgets/Text/STextBlock.h"
 
 using avatarbridge::Json;
-using avatarbridge::MadeUpSkeleton;
-using avatarbridge::ReferenceBone;
 
 namespace {
 
@@ -119,101 +113,6 @@ void testVmcThatCannotListen(Checks& expect) {
     const auto odd = GetDefault<UBridgeVmcSourceFactory>()->CreateSource(TEXT("Port=0"));
     odd->ReceiveClient(&client, FGuid::NewGuid());
     expect(!odd->IsSourceStillValid() && odd->RequestSourceShutdown(), "and so is one that is none");
-}
-
-FReferenceSkeleton toUnreal(const std::vector<ReferenceBone>& bones) {
-    FReferenceSkeleton made;
-    for (const ReferenceBone& bone : bones) {
-        const auto& turn = bone.local.rotation;
-        const auto& place = bone.local.translation;
-        made.StubAdd(FName(FromUtf8(bone.name)), bone.parent,
-                     FTransform(FQuat(turn.x, turn.y, turn.z, turn.w),
-                                FVector(place.x, place.y, place.z),
-                                FVector(bone.scale, bone.scale, bone.scale)));
-    }
-    return made;
-}
-
-/** A body with its arm raised and its hips a hand's breadth lower, as a source pushes it. */
-struct Body {
-    Body() {
-        avatarbridge::Pose pose;
-        pose.fit(52, avatarbridge::humanRig().boneNames.size());
-        pose.hips = {0, -0.1f, 0};
-        const avatarbridge::BodySubject subject(avatarbridge::humanRig());
-        std::vector<avatarbridge::BoneTransform> bones(avatarbridge::BodySubject::kCount);
-        subject.fill(pose, bones.data());
-        TArray<FName> names;
-        for (std::size_t row = 0; row < bones.size(); row++) {
-            const auto& turn = bones[row].rotation;
-            const auto& place = bones[row].translation;
-            names.Add(FName(FromUtf8(avatarbridge::mannyBones()[row].name)));
-            frame.Transforms.Add(FTransform(FQuat(turn.x, turn.y, turn.z, turn.w),
-                                            FVector(place.x, place.y, place.z)));
-        }
-        skeleton.SetBoneNames(names);
-    }
-
-    FLiveLinkSkeletonStaticData skeleton;
-    FLiveLinkAnimationFrameData frame;
-};
-
-void testRetarget(Checks& expect) {
-    Body body;
-    const auto bones = MadeUpSkeleton().make();
-    const FReferenceSkeleton reference = toUnreal(bones);
-    const FBoneContainer all(reference, 1);
-    FCompactPose pose(all);
-    auto* asset = NewObject<UBridgeRetargetAsset>();
-    asset->BuildPoseFromAnimationData(0.01f, &body.skeleton, &body.frame, pose);
-    avatarbridge::Retarget core(bones);
-    std::vector<avatarbridge::BoneTransform> subject(avatarbridge::BodySubject::kCount);
-    for (std::size_t row = 0; row < subject.size(); row++) {
-        const FTransform& from = body.frame.Transforms[static_cast<int32>(row)];
-        const FQuat turn = from.GetRotation();
-        subject[row].rotation = {float(turn.X), float(turn.Y), float(turn.Z), float(turn.W)};
-        const FVector place = from.GetTranslation();
-        subject[row].translation = {float(place.X), float(place.Y), float(place.Z)};
-    }
-    std::vector<avatarbridge::BoneTransform> locals(bones.size());
-    core.apply(subject.data(), locals.data());
-    int driven = 0;
-    double most = 0;
-    for (std::size_t bone = 0; bone < bones.size(); bone++) {
-        const FTransform& is = pose[FCompactPoseBoneIndex(static_cast<int32>(bone))];
-        driven += core.drives(bone) ? 1 : 0;
-        most = (std::max)(most, std::fabs(is.GetTranslation().Z - locals[bone].translation.z));
-        most = (std::max)(most, std::fabs(is.GetRotation().X - locals[bone].rotation.x));
-        expect(is.GetScale3D().Equals(FVector(bones[bone].scale), 1e-6), "scales stay");
-    }
-    expect(driven > 50, "the body's bones are known");
-    expect(most < 1e-4, "they stand as the core has them");
-    expect(pose[FCompactPoseBoneIndex(1)].GetTranslation().Z <
-               reference.GetRefBonePose()[1].GetTranslation().Z + 5,
-           "the hips are lower");
-
-    const FBoneContainer fewer(reference, 2, {static_cast<int32>(bones.size()) - 1});
-    FCompactPose coarse(fewer);
-    asset->BuildPoseFromAnimationData(0.01f, &body.skeleton, &body.frame, coarse);
-    expect(coarse[FCompactPoseBoneIndex(3)].GetRotation().Equals(
-               pose[FCompactPoseBoneIndex(3)].GetRotation(), 1e-5),
-           "another level of detail has the same pose");
-
-    FLiveLinkSkeletonStaticData other;
-    other.SetBoneNames({FName("pelvis"), FName("tail")});
-    FCompactPose untouched(all);
-    asset->BuildPoseFromAnimationData(0.01f, &other, &body.frame, untouched);
-    asset->BuildPoseFromAnimationData(0.01f, nullptr, nullptr, untouched);
-    expect(untouched[FCompactPoseBoneIndex(3)].Equals(reference.GetRefBonePose()[3]),
-           "another's subject is left alone");
-
-    FLiveLinkBaseStaticData names;
-    names.PropertyNames = {FName("JawOpen"), FName("EyeBlinkLeft")};
-    FLiveLinkBaseFrameData values;
-    values.PropertyValues = {0.25f, 1.0f};
-    FBlendedCurve curves;
-    asset->BuildPoseAndCurveFromBaseData(0.01f, &names, &values, untouched, curves);
-    expect(curves.Get(FName("JawOpen")) == 0.25f, "a face's properties become curves");
 }
 
 template <typename T>
@@ -304,7 +203,6 @@ int main(int count, char** arguments) {
     Checks expect;
     testVmc(expect);
     testVmcThatCannotListen(expect);
-    testRetarget(expect);
     testPanels(expect, count == 2 ? arguments[1] : "tcp://127.0.0.1:1");
     FBridgeHub::Get().Close();
     return expect.finish();

@@ -28,7 +28,10 @@ void FBridgeLiveLinkSource::Update() {
     TellWishes();
 }
 
-bool FBridgeLiveLinkSource::IsSourceStillValid() const { return Link.IsValid(); }
+bool FBridgeLiveLinkSource::IsSourceStillValid() const {
+    return Link.IsValid() &&
+           Link->Connection().state() == avatarbridge::ConnectionState::Connected;
+}
 
 bool FBridgeLiveLinkSource::RequestSourceShutdown() {
     Stop();
@@ -45,7 +48,10 @@ FText FBridgeLiveLinkSource::GetSourceMachineName() const {
 }
 
 FText FBridgeLiveLinkSource::GetSourceStatus() const {
-    return Link.IsValid() ? BridgeStatusOf(Link->Connection()) : LOCTEXT("Stopped", "Stopped");
+    if (!Link.IsValid()) {
+        return LOCTEXT("Stopped", "Stopped");
+    }
+    return BridgeStatusOf(Link->Connection(), Feed.IsValid() ? Feed->Shown() : FString());
 }
 
 TSubclassOf<ULiveLinkSourceSettings> FBridgeLiveLinkSource::GetSettingsClass() const {

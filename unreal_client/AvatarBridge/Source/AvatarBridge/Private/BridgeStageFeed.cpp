@@ -63,9 +63,14 @@ FBridgeStageFeed::FBridgeStageFeed(
 FBridgeStageFeed::~FBridgeStageFeed() = default;
 
 void FBridgeStageFeed::Wish(const FBridgeWishes& InWishes) {
-    const FScopeLock Lock(&WishesGate);
+    const FScopeLock Lock(&Gate);
     Wished = InWishes;
     bHasWish = true;
+}
+
+FString FBridgeStageFeed::Shown() const {
+    const FScopeLock Lock(&Gate);
+    return ShownNames;
 }
 
 void FBridgeStageFeed::View(double NowSeconds) {
@@ -89,24 +94,29 @@ void FBridgeStageFeed::Close() {
     }
     Actors.clear();
     Attendance = avatarbridge::Attendance();
+    TellShown();
 }
 
 void FBridgeStageFeed::TakeWishes() {
-    const FScopeLock Lock(&WishesGate);
-    if (!bHasWish) {
-        return;
+    FBridgeWishes New;
+    {
+        const FScopeLock Lock(&Gate);
+        if (!bHasWish) {
+            return;
+        }
+        bHasWish = false;
+        New = Wished;
     }
-    bHasWish = false;
-    if (Wished.Characters != Wishes.Characters) {
+    if (New.Characters != Wishes.Characters) {
         Close();
         NextLookSeconds = 0.0;
     }
-    if (Wished.Subjects != Wishes.Subjects) {
+    if (New.Subjects != Wishes.Subjects) {
         for (const std::unique_ptr<FBridgeActor>& Actor : Actors) {
-            Actor->Choose(Wished.Subjects);
+            Actor->Choose(New.Subjects);
         }
     }
-    Wishes = Wished;
+    Wishes = New;
 }
 
 void FBridgeStageFeed::LookAtStage(double NowSeconds) {
@@ -125,6 +135,7 @@ void FBridgeStageFeed::LookAtStage(double NowSeconds) {
     for (const std::string& Character : Attendance.arrived()) {
         Enter(Character);
     }
+    TellShown();
 }
 
 void FBridgeStageFeed::Enter(const std::string& Character) {
@@ -145,4 +156,13 @@ void FBridgeStageFeed::Leave(const std::string& Character) {
         (*Found)->Subjects.Remove();
         Actors.erase(Found);
     }
+}
+
+void FBridgeStageFeed::TellShown() {
+    FString Names;
+    for (const std::unique_ptr<FBridgeActor>& Actor : Actors) {
+        Names += (Names.IsEmpty() ? TEXT("") : TEXT(", ")) + FromUtf8(Actor->Stream->character());
+    }
+    const FScopeLock Lock(&Gate);
+    ShownNames = Names;
 }

@@ -44,6 +44,9 @@ public:
 
     void View(double NowSeconds) override;
 
+    /** The names of those who are shown, with commas between them. Any thread. */
+    FString Shown() const;
+
     /** Lets go of everybody and takes their subjects out of Live Link. */
     void Close();
 
@@ -52,14 +55,17 @@ private:
     void LookAtStage(double NowSeconds);
     void Enter(const std::string& Character);
     void Leave(const std::string& Character);
+    void TellShown();
 
     avatarbridge::Connection& Connection;
     ILiveLinkClient& Client;
     FGuid Source;
 
-    FCriticalSection WishesGate;
+    /** Of what other threads say and read. */
+    mutable FCriticalSection Gate;
     FBridgeWishes Wished;
     bool bHasWish = false;
+    FString ShownNames;
 
     FBridgeWishes Wishes;
     avatarbridge::Attendance Attendance;

@@ -1,8 +1,5 @@
 #include "BridgeStatus.h"
 
-#include <string>
-#include <vector>
-
 #include "AvatarBridge/Link/Connection.h"
 #include "BridgeText.h"
 
@@ -10,21 +7,17 @@
 
 namespace {
 
-FText StageStatus(const avatarbridge::Connection& Connection) {
-    FString Names;
-    for (const std::string& Character : Connection.characters()) {
-        Names += (Names.IsEmpty() ? TEXT("") : TEXT(", ")) + FromUtf8(Character);
-    }
-    if (Names.IsEmpty()) {
+FText StageStatus(const FString& Shown) {
+    if (Shown.IsEmpty()) {
         return LOCTEXT("NobodyYet", "Connected; nobody is on stage yet");
     }
-    return FText::Format(LOCTEXT("OnStage", "Active: {0}"), FText::FromString(Names));
+    return FText::Format(LOCTEXT("OnStage", "Active: {0}"), FText::FromString(Shown));
 }
 
-FText StateStatus(const avatarbridge::Connection& Connection) {
-    switch (Connection.state()) {
+FText StateStatus(avatarbridge::ConnectionState State, const FString& Shown) {
+    switch (State) {
         case avatarbridge::ConnectionState::Connected:
-            return StageStatus(Connection);
+            return StageStatus(Shown);
         case avatarbridge::ConnectionState::Connecting:
             return LOCTEXT("Connecting", "Looking for the sidecar");
         case avatarbridge::ConnectionState::Silent:
@@ -39,13 +32,12 @@ FText StateStatus(const avatarbridge::Connection& Connection) {
 
 }  // namespace
 
-FText BridgeStatusOf(const avatarbridge::Connection& Connection) {
+FText BridgeStatusOf(const avatarbridge::Connection& Connection, const FString& Shown) {
+    const FText Status = StateStatus(Connection.state(), Shown);
     const FString Error = FromUtf8(Connection.lastError());
-    if (Error.IsEmpty()) {
-        return StateStatus(Connection);
-    }
-    return FText::Format(
-        LOCTEXT("Troubled", "{0} ({1})"), StateStatus(Connection), FText::FromString(Error));
+    return Error.IsEmpty() ? Status
+                           : FText::Format(LOCTEXT("Troubled", "{0} ({1})"), Status,
+                                           FText::FromString(Error));
 }
 
 #undef LOCTEXT_NAMESPACE
