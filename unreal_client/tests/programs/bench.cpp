@@ -167,7 +167,7 @@ int main(int count, char** arguments) {
         picture = picture.best(frames(take));
         sound = sound.best(blocks(take));
     }
-    Json::object({
+    const Json said = Json::object({
         {"frame_micros", picture.micros},
         {"frame_bytes", picture.bytes},
         {"frames", picture.count},
@@ -176,6 +176,7 @@ int main(int count, char** arguments) {
         {"block_bytes", sound.bytes},
         {"blocks", sound.count},
         {"sounding", sound.done},
-    }).print();
+    });
+    said.print();
     return 0;
 }

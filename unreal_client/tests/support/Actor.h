@@ -81,8 +81,7 @@ public:
     }
 
     void start(std::int64_t pts, std::string_view id = kSpeech) {
-        stream.takeUtteranceStarted(
-            {seq++, pts, id, "t1", "Hello.", "statement", "inform", "joy"});
+        stream.takeUtteranceStarted({seq++, pts, id, "t1", "Hello.", "statement", "inform", "joy"});
     }
 
     void sound(std::int64_t pts, const std::vector<float>& samples, int rate = kRate,
@@ -107,8 +106,8 @@ public:
         weights_[0] = weight;
         head_[4] = std::sin(turn / 2);
         head_[6] = std::cos(turn / 2);
-        stream.takeFrame({seq++, pts, id, packed(weights_), packed(head_), packed(bones_),
-                          packed(hips_)});
+        stream.takeFrame(
+            {seq++, pts, id, packed(weights_), packed(head_), packed(bones_), packed(hips_)});
     }
 
 private:

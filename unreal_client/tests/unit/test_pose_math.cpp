@@ -14,7 +14,9 @@ namespace {
 
 using Turn = std::array<float, Pose::kBoneFloats>;
 
-Turn turnAboutY(float angle) { return {0, std::sin(angle / 2), 0, std::cos(angle / 2)}; }
+Turn turnAboutY(float angle) {
+    return {0, std::sin(angle / 2), 0, std::cos(angle / 2)};
+}
 
 /** A pose of two shapes and one bone. */
 Pose poseOf(float weight, float place, const Turn& turn) {
@@ -27,7 +29,9 @@ Pose poseOf(float weight, float place, const Turn& turn) {
     return pose;
 }
 
-float angleOf(const Pose& pose) { return 2 * std::atan2(pose.bones[1], pose.bones[3]); }
+float angleOf(const Pose& pose) {
+    return 2 * std::atan2(pose.bones[1], pose.bones[3]);
+}
 
 float lengthOf(const Pose& pose) {
     float squared = 0;

@@ -30,7 +30,7 @@ struct Plot {
     std::int64_t deviceFrom = 0;
     std::int64_t deviceTo = 4'000 * kMilli;
     std::int64_t deviceAgainFrom = kNever;
-    std::int64_t wavers = 0;        // by how much the device is wrong about when blocks are heard
+    std::int64_t wavers = 0;          // by how much the device is wrong about when blocks are heard
     std::int64_t starvesAt = kNever;  // sound from here on comes late …
     std::int64_t starvesFor = 0;      // … by so much more than it is early
 
@@ -93,14 +93,16 @@ struct Playing {
 
     void render(const Plot& plot, std::int64_t now) {
         std::vector<float> block(480);
-        const std::int64_t off = plot.wavers > 0
-            ? static_cast<std::int64_t>(random() % (2 * static_cast<std::size_t>(plot.wavers))) -
-                  plot.wavers
-            : 0;
-        actor.stream.render(block.data(), block.size(), played,
-                            static_cast<double>(now + kLatency + off));
+        const std::int64_t heardAt = now + kLatency + waver(plot.wavers);
+        actor.stream.render(block.data(), block.size(), played, static_cast<double>(heardAt));
         played += static_cast<std::int64_t>(block.size());
         sound.insert(sound.end(), block.begin(), block.end());
+    }
+
+    /** Anything between so much less and so much more. */
+    std::int64_t waver(std::int64_t most) {
+        return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(2 * most + 1)) -
+               most;
     }
 
     void draw(std::int64_t at) {

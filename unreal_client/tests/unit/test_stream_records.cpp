@@ -144,8 +144,8 @@ TEST_CASE("nothing that can be sent does harm") {
     bool areFinite = true;
     for (std::int64_t i = 0; i < 20'000; i++) {
         const std::int64_t now = i * 5'000;
-        const std::int64_t pts = below(5) == 0 ? below(Limits::kMaxMicros)
-                                               : now + below(4'000'000) - 2'000'000;
+        const std::int64_t pts =
+            below(5) == 0 ? below(Limits::kMaxMicros) : now + below(4'000'000) - 2'000'000;
         const std::string& id = ids[static_cast<std::size_t>(below(3))];
         actor.clock.set(now);
         actor.seq = (std::max)(std::int64_t{0}, actor.seq + below(11) - 5);

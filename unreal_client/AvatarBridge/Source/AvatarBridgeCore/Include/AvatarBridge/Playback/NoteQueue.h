@@ -88,8 +88,8 @@ private:
     void follow(const Note& note) {
         if (note.kind == NoteKind::UtteranceStarted) {
             open_.assign(note.utteranceId);
-        } else if (note.utteranceId == open_ && (note.kind == NoteKind::UtteranceEnded ||
-                                                 note.kind == NoteKind::Interrupted)) {
+        } else if (note.utteranceId == open_ &&
+                   (note.kind == NoteKind::UtteranceEnded || note.kind == NoteKind::Interrupted)) {
             open_.clear();
         }
     }

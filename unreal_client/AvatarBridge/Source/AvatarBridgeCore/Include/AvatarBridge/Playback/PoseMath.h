@@ -59,7 +59,7 @@ private:
         float other;
     };
 
-    static constexpr std::size_t kHeadTurn = 3;  // where rotation begins behind the position
+    static constexpr std::size_t kHeadTurn = 3;        // where rotation begins behind the position
     static constexpr float kShortestSquared = 1e-12f;  // below, a quaternion has no direction
     static constexpr float kLongestSquared = (std::numeric_limits<float>::max)();
 

@@ -69,8 +69,7 @@ private:
     }
 
     bool isMissing(std::int64_t seq) const {
-        return seq >= 0 && seq > newest_ - kRemembered && seq < newest_ &&
-               isMissing_[placeOf(seq)];
+        return seq >= 0 && seq > newest_ - kRemembered && seq < newest_ && isMissing_[placeOf(seq)];
     }
 
     void forget(std::int64_t seq) {
