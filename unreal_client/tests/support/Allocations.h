@@ -9,6 +9,11 @@
 // Counts what the program allocates, of all threads. It replaces the program's operator new, so
 // include it in exactly one file of a program.
 
+#if defined(__GNUC__) && !defined(__clang__)
+// Where only one of a pair is inlined, GCC takes our own two for strangers.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+#endif
+
 namespace avatarbridge {
 
 struct Allocations {
