@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from alone import alone
+from filelock import FileLock
 
 from bridge.bench import csharp, csharp_compiler
 from bridge.bench.csharp import Runtime, command, messages, missing_tools, nunit
@@ -101,7 +101,8 @@ def built(runtime, platform=Platform.EDITOR):
     compiled = assemblies(platform, runtime)
     compiled += programs(compiled) if platform is Platform.EDITOR else ()
     folder = CACHE / f"{runtime}-{platform.name.lower()}-{_key(compiled)}"
-    with alone(folder.with_suffix(".building")):
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder.with_suffix(".building")):
         if not (folder / "said.json").is_file():
             _forget_old()
             _build(compiled, folder, runtime)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from alone import alone
+from filelock import FileLock
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "unreal_client" / "tests"
@@ -46,7 +46,8 @@ def program(name, build=Build.PLAIN):
     if missing_tools():
         pytest.skip(f"C++ needs {missing_tools()}. {_HOW_TO}")
     folder = CACHE / build
-    with alone(folder / "building"):
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / "building"):
         _configure(str(folder), build)
         said = _run("cmake", "--build", folder, "--target", name)
     if said.returncode != 0:

@@ -10,7 +10,7 @@ namespace AvatarBridge.Playback
     /// </summary>
     internal sealed class Kernel
     {
-        private const int Lobes = 16; // each side: flat to 0.9 of the band, images below -80 dB
+        private const int Lobes = 16; // each side: flat to 0.8 of the band, images below -80 dB
         private const double Passband = 0.94; // the rest is the slope down to the limit
         private const double Beta = 8.0; // of the Kaiser window
         private const int MostPhases = 1024; // odd rates are rounded to a thousandth of a sample

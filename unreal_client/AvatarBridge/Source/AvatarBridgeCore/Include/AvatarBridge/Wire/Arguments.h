@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -8,6 +7,7 @@
 #include <string_view>
 
 #include "AvatarBridge/Base/Fault.h"
+#include "AvatarBridge/Base/Finite.h"
 #include "AvatarBridge/Wire/Limits.h"
 #include "AvatarBridge/Wire/Point.h"
 #include "AvatarBridge/Wire/Utf8.h"
@@ -45,15 +45,14 @@ struct Arguments {
     }
 
     static bool isNumber(std::string_view key, double value, int low, int high, Fault& fault) {
-        // What is not a number fails both comparisons.
-        return (value >= low && value <= high) ||
+        return (isFinite(value) && value >= low && value <= high) ||
                refuse(key, "expected a number " + range(low, high), fault);
     }
 
     static bool isPoint(std::string_view key, const std::optional<Point>& point, Fault& fault) {
-        const bool isFinite = !point || (std::isfinite(point->x) && std::isfinite(point->y) &&
-                                         std::isfinite(point->z));
-        return isFinite || refuse(key, "expected finite metres", fault);
+        const bool isPlace =
+            !point || (isFinite(point->x) && isFinite(point->y) && isFinite(point->z));
+        return isPlace || refuse(key, "expected finite metres", fault);
     }
 
 private:
