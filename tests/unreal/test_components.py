@@ -11,21 +11,27 @@ def test_the_face_follows_the_voice_whatever_becomes_of_the_sound(run_program):
     assert said.strip().endswith(" 0 failed"), said
 
 
+def test_settings_are_kept_for_sessions_to_come(run_program):
+    said = run_program("plugin_kept")
+    assert said.strip().endswith(" 0 failed"), said
+
+
 def test_two_characters_of_a_real_sidecar_on_one_connection(run_program):
     with hosted("Ada", "Ben") as host:
         said = run_program("plugin_npc", host.endpoint, "Ada", "Ben", timeout=120.0)
     assert said.strip().endswith(" 0 failed"), said
 
 
-def test_a_sidecar_that_starts_anew_is_told_what_the_character_was_set_to(start_program):
+def test_the_game_goes_on_with_a_sidecar_that_starts_anew(start_program):
     with hosted("Ada") as host:
         stream = host.endpoint
         game = start_program("plugin_restart", stream, "Ada")
         try:
-            assert [game.stdout.readline().strip() for _ in range(2)] == ["on stage", "smiling"]
+            told = [game.stdout.readline().strip() for _ in range(3)]
+            assert told == ["on stage", "calm", "angry"]
         except AssertionError:
             game.kill()
             raise
     with hosted("Ada", stream=stream):
         said, complaints = game.communicate(timeout=60.0)
-    assert said.split("\n") == ["alone", "another", "smiling again", ""], complaints
+    assert said.split("\n") == ["alone", "another", "angry again", ""], complaints

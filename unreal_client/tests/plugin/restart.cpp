@@ -1,8 +1,10 @@
-// A sidecar goes and another one comes to its place, which knows nothing: the game's settings are
-// made again. Wants the address of the stream and a name; says what happens, a line each.
+// A sidecar goes and another one comes to its place: the game finds it, and the character is as it
+// was set to be. Wants the address of the stream and a name; says what happens, a line each.
 
 #include <chrono>
+#include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <string>
 #include <thread>
@@ -18,8 +20,9 @@
 
 namespace {
 
-constexpr double kPatienceSeconds = 25.0;
-constexpr float kSmile = 0.2f;
+constexpr double kPatienceSeconds = 15.0;
+constexpr double kSettleSeconds = 2.0;  // what the last session left on the face is gone by then
+constexpr const char* kBrow = "browDownLeft";
 
 /** Ticks until something is so; ends the program when it does not come. */
 void until(stub::FWorld& world, const std::function<bool()>& isSo, const char* what) {
@@ -36,19 +39,19 @@ void until(stub::FWorld& world, const std::function<bool()>& isSo, const char* w
     std::fflush(stdout);
 }
 
-/** How much it smiles now. */
-float smileOf(avatarbridge::CharacterStream& stream) {
+/** How much it frowns now; not a number while it is not seen. */
+float frownOf(avatarbridge::CharacterStream& stream) {
     const avatarbridge::DescriptionPtr known = stream.description();
     avatarbridge::Pose pose;
     if (!known || !stream.draw(FBridgeClock::Micros(), pose)) {
-        return 0.0f;
+        return NAN;
     }
     for (std::size_t i = 0; i < pose.weights.size(); i++) {
-        if (known->rig.shapeNames[i] == "mouthSmileLeft") {
+        if (known->rig.shapeNames[i] == kBrow) {
             return pose.weights[i];
         }
     }
-    return 0.0f;
+    return NAN;
 }
 
 }  // namespace
@@ -68,10 +71,15 @@ int main(int count, char** arguments) {
     avatarbridge::CharacterStream& stream = *shown->GetStream();
     until(world, [&] { return npc->IsOnStage() && npc->IsConnected(); }, "on stage");
     const std::string session = shown->GetSession();
-    npc->SetEmotion(TEXT("joy"), 1.0f);
-    until(world, [&] { return smileOf(stream) > kSmile; }, "smiling");
+    until(world, [&] { return frownOf(stream) < 0.1f; }, "calm");
+    npc->SetEmotion(TEXT("anger"), 1.0f);
+    until(world, [&] { return frownOf(stream) > 0.25f; }, "angry");
     until(world, [&] { return !npc->IsConnected(); }, "alone");
     until(world, [&] { return npc->IsConnected() && shown->GetSession() != session; }, "another");
-    until(world, [&] { return smileOf(stream) > kSmile; }, "smiling again");
+    const double settled = FPlatformTime::Seconds() + kSettleSeconds;
+    until(
+        world,
+        [&] { return FPlatformTime::Seconds() > settled && frownOf(stream) > 0.25f; },
+        "angry again");
     return 0;
 }

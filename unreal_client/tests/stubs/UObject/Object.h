@@ -1,9 +1,6 @@
 #pragma once
 
-#include <algorithm>
 #include <memory>
-#include <mutex>
-#include <new>
 #include <type_traits>
 #include <vector>
 
@@ -106,12 +103,12 @@ T* New(UObject* Outer, const FString& Name = FString()) {
 
 /** Deletes what is garbage, as the engine does some time later. */
 inline void CollectGarbage() {
-    auto& Objects = Heap();
-    const auto Kept = std::stable_partition(
-        Objects.begin(), Objects.end(), [](const auto& Object) { return !Object->IsUnreachable(); });
-    std::vector<std::unique_ptr<UObject>> Dead(
-        std::make_move_iterator(Kept), std::make_move_iterator(Objects.end()));
-    Objects.erase(Kept, Objects.end());
+    std::vector<std::unique_ptr<UObject>> Kept;
+    std::vector<std::unique_ptr<UObject>> Dead;
+    for (std::unique_ptr<UObject>& Object : Heap()) {
+        (Object->IsUnreachable() ? Dead : Kept).push_back(std::move(Object));
+    }
+    Heap() = std::move(Kept);
     for (const auto& Object : Dead) {
         Object->BeginDestroy();
     }
