@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <limits>
@@ -16,13 +17,13 @@
 
 namespace avatarbridge {
 
-/** A clock that goes only when it is told to. */
+/** A clock that goes only when it is told to; any thread may read it. */
 class FakeClock : public Clock {
 public:
     std::int64_t nowMicros() const override { return micros; }
     std::int64_t millis() const { return micros / 1000; }
 
-    std::int64_t micros = 7'000'000;
+    std::atomic<std::int64_t> micros{7'000'000};
 };
 
 /** What is between a client and a server in memory. */

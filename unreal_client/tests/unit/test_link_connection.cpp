@@ -119,7 +119,7 @@ TEST_CASE("Answers are noticed at once, so that the clock is right whatever a pu
     for (int i = 0; i < 100; i++) {
         stage.connection->pump(10);
     }
-    const Meters meters = stream->measure(static_cast<double>(stage.network.clock.micros));
+    const Meters meters = stream->measure(static_cast<double>(stage.network.clock.nowMicros()));
     CHECK(meters.isClockKnown);
     CHECK(meters.roundTripMicros <= 5'000);
     CHECK(meters.offsetMicros == doctest::Approx(1e9).epsilon(3e-6));
@@ -367,7 +367,7 @@ TEST_CASE("Fifty characters share pings, and stay within the rate") {
     CHECK(stage.spendUntil([&] { return stage.sidecar.count("join") == 50; }));
     stage.spend(1000);
     CHECK(stage.sidecar.asked.size() < 150);
-    const auto now = static_cast<double>(stage.network.clock.micros);
+    const auto now = static_cast<double>(stage.network.clock.nowMicros());
     for (const auto& stream : streams) {
         CHECK(stream->measure(now).isClockKnown);
     }
@@ -425,7 +425,7 @@ TEST_CASE("A character that is followed no longer is received no longer") {
     stage.spend(2000);
     CHECK(stage.sidecar.heard.size() == 1);
     const auto received = [&] {
-        return stream->measure(static_cast<double>(stage.network.clock.micros)).received;
+        return stream->measure(static_cast<double>(stage.network.clock.nowMicros())).received;
     };
     stage.connection->unfollow("ada");
     stage.spend(20);
@@ -469,7 +469,7 @@ TEST_CASE("A restarted sidecar is back at once, with its clock") {
     Stage stage;
     const auto stream = stage.connection->follow("ada");
     const auto offset = [&] {
-        return stream->measure(static_cast<double>(stage.network.clock.micros)).offsetMicros;
+        return stream->measure(static_cast<double>(stage.network.clock.nowMicros())).offsetMicros;
     };
     stage.spend(2000);
     CHECK(offset() == doctest::Approx(1e9).epsilon(1e-5));
@@ -503,7 +503,7 @@ TEST_CASE("What is heard is reported ten times a second") {
     std::int64_t sample = 0;
     for (int i = 0; i < 130; i++) {
         const std::int64_t until = stage.network.clock.micros + 10'000;
-        stream->render(block, 480, sample, static_cast<double>(stage.network.clock.micros));
+        stream->render(block, 480, sample, static_cast<double>(stage.network.clock.nowMicros()));
         sample += 480;
         while (stage.network.clock.micros < until) {
             stage.connection->pump(1);
