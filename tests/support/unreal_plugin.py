@@ -38,12 +38,17 @@ def compile_module(module, minor, standard):
     not be called as what is private to another.
     """
     joined = "".join(f'#include "{path}"\n' for path in sources(module))
+    return compile_text(joined, module, minor, standard)
+
+
+def compile_text(text, module, minor, standard, more=()):
+    """Return what the compiler says of a text with a module's headers, and ``more`` folders'."""
     done = subprocess.run(
         ["g++", f"-std=c++{standard}", "-fsyntax-only", *_WARNINGS]
         + ["-fno-exceptions", "-fno-rtti", f"-DUE_STUB_MINOR={minor}"]
-        + [f"-I{folder}" for folder in _folders(module)]
+        + [f"-I{folder}" for folder in (*more, *_folders(module))]
         + ["-x", "c++", "-"],
-        input=joined,
+        input=text,
         capture_output=True,
         text=True,
         timeout=_SECS,
