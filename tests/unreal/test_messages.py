@@ -13,7 +13,9 @@ SPEAKING = sorted([*CORE.glob("Link/*.h"), *CORE.glob("Zmtp/*.h"), *PRIVATE.glob
 SILENT = {"BridgeSourceOptions.cpp", "SocketKind.h"}  # forms of texts that a program reads
 TOLD_WORDS = 3
 MESSAGE = re.compile(r"`([^`]+)`")
-REFUSAL = re.compile(r'(?:RequestError|RequestRefusedError|refuse)\((?:\w+, )?\s*"([a-z-]+)"')
+REFUSAL = re.compile(
+    r'(?:(?:RequestError|RequestRefusedError|refuse)\((?:\w+, )?\s*|\bcode=)"([a-z-]+)"'
+)
 
 
 def _explained():
@@ -67,5 +69,5 @@ def test_every_code_of_an_answer_is_explained():
     codes = set(re.findall(r'k\w+ = "([a-z-]+)"', (CORE / "Link" / "Answer.h").read_text()))
     for path in ROOT.glob("bridge/**/*.py"):
         codes |= set(REFUSAL.findall(path.read_text(encoding="utf-8")))
-    assert codes >= {"timed-out", "unknown-character", "bad-request"}
+    assert codes >= {"timed-out", "unknown-character", "bad-request", "too-fast"}
     assert [code for code in sorted(codes) if f"`{code}`" not in page] == []
