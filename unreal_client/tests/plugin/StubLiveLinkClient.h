@@ -1,9 +1,11 @@
 #pragma once
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "BridgeText.h"
 #include "ILiveLinkClient.h"
@@ -22,6 +24,8 @@ struct StubSubject {
     double worldSeconds = 0;
     double sceneSeconds = 0;
     double clockOffset = 0;
+    /** Which instant each frame of each world time was of, the newest half second. */
+    std::map<double, double> scenes;
     FLiveLinkStaticDataStruct made;
     FLiveLinkFrameDataStruct newest;
 
@@ -32,6 +36,20 @@ struct StubSubject {
     }
     const FLiveLinkAnimationFrameData& pose() const {
         return *newest.Cast<FLiveLinkAnimationFrameData>();
+    }
+
+    /**
+     * Which instant is shown when Live Link reads at a world time: mixed of the frames before and
+     * after it, the newest while there is none after.
+     */
+    double shownAt(double seconds) const {
+        const auto after = scenes.lower_bound(seconds);
+        if (after == scenes.begin() || after == scenes.end()) {
+            return sceneSeconds;
+        }
+        const auto before = std::prev(after);
+        const double part = (seconds - before->first) / (after->first - before->first);
+        return before->second + part * (after->second - before->second);
     }
 
     /** A property of the newest frame, by its name. */
@@ -53,6 +71,7 @@ public:
         subject.introductions += subject.isThere() ? 0 : 1;
         subject.made = MoveTemp(made);
         subject.frames = 0;
+        subject.scenes.clear();
         told_++;
     }
 
@@ -70,12 +89,32 @@ public:
         subject.sceneSeconds = data.MetaData.SceneTime.AsSeconds();
         subject.newest = MoveTemp(frame);
         subject.frames++;
+        subject.scenes[at] = subject.sceneSeconds;
+        subject.scenes.erase(subject.scenes.begin(), subject.scenes.lower_bound(at - 0.5));
     }
 
     void RemoveSubject_AnyThread(const FLiveLinkSubjectKey& key) override {
         const std::lock_guard<std::mutex> lock(mutex_);
         subjects_[ToUtf8(key.SubjectName.Name.ToString())].removals++;
     }
+
+    FGuid AddSource(TSharedPtr<ILiveLinkSource> source) override {
+        const FGuid made = FGuid::NewGuid();
+        sources_.push_back(source);
+        source->ReceiveClient(this, made);
+        source->InitializeSettings(
+            static_cast<ULiveLinkSourceSettings*>(source->GetSettingsClass().Get()->StubMake(nullptr)));
+        return made;
+    }
+
+    /** Asks until a source agrees to be shut down; the engine does so over some pictures. */
+    void RemoveSource(TSharedPtr<ILiveLinkSource> source) override {
+        while (!source->RequestSourceShutdown()) {
+        }
+        sources_.erase(std::remove(sources_.begin(), sources_.end(), source), sources_.end());
+    }
+
+    const std::vector<TSharedPtr<ILiveLinkSource>>& sources() const { return sources_; }
 
     /** What it was told of a subject; only while nobody tells it more. */
     const StubSubject& operator[](const std::string& name) { return subjects_[name]; }
@@ -100,6 +139,7 @@ private:
                (pose == nullptr || pose->Transforms.Num() == bones);
     }
 
+    std::vector<TSharedPtr<ILiveLinkSource>> sources_;
     std::mutex mutex_;
     std::map<std::string, StubSubject> subjects_;
     int told_ = 0;

@@ -16,8 +16,8 @@ private:
 struct FCompactPoseBoneIndex {
     explicit FCompactPoseBoneIndex(int32 InBoneIndex) : BoneIndex(InBoneIndex) {}
     int32 GetInt() const { return BoneIndex; }
-    bool operator==(int32 Other) const { return BoneIndex == Other; }
-    bool operator!=(int32 Other) const { return BoneIndex != Other; }
+    /** API/Runtime/AnimationCore/FBoneIndexBase/IsValid */
+    bool IsValid() const { return BoneIndex != INDEX_NONE; }
 
 private:
     int32 BoneIndex;
@@ -31,6 +31,10 @@ struct FBoneContainer {
     FCompactPoseBoneIndex MakeCompactPoseIndex(const FMeshPoseBoneIndex& BoneIndex) const {
         return FCompactPoseBoneIndex(Places.Find(BoneIndex.GetInt()));
     }
+
+    /** …/GetAsset : "typically a SkeletalMesh, but could also be a USkeleton"; 5.0 to the newest. */
+    UObject* GetAsset() const { return StubAsset; }
+    UObject* StubAsset = nullptr;
 
     /** All bones of a skeleton, but for those that a level of detail leaves out. */
     FBoneContainer(const FReferenceSkeleton& InSkeleton, uint16 InSerial,

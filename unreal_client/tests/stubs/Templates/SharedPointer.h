@@ -96,6 +96,7 @@ public:
     TSharedPtr<T, Mode> Pin() const { return TSharedPtr<T, Mode>(Held.lock()); }
     bool IsValid() const { return !Held.expired(); }
     void Reset() { Held.reset(); }
+    friend bool operator==(const TWeakPtr& A, const TWeakPtr& B) { return A.Pin() == B.Pin(); }
 
 private:
     std::weak_ptr<T> Held;

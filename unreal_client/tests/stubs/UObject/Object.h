@@ -138,6 +138,11 @@ inline bool IsValid(const UObject* Object) {
     return Object && !Object->IsUnreachable();
 }
 
+/** API/Runtime/CoreUObject/GetPathNameSafe : "null gives None". */
+inline FString GetPathNameSafe(const UObject* Object) {
+    return Object ? Object->GetPathName() : FString(TEXT("None"));
+}
+
 /** API/Runtime/CoreUObject/Cast, CastChecked */
 template <typename T>
 T* Cast(UObject* Object) {

@@ -8,15 +8,31 @@
 
 #define LOCTEXT_NAMESPACE "AvatarBridge"
 
+namespace {
+
+/** All that Live Link has. */
+TArray<const FBridgeLiveLinkSource*>& SourcesInLiveLink() {
+    static TArray<const FBridgeLiveLinkSource*> Sources;
+    return Sources;
+}
+
+}  // namespace
+
 FBridgeLiveLinkSource::FBridgeLiveLinkSource(const FBridgeSourceOptions& InOptions)
     : Options(InOptions) {}
 
 FBridgeLiveLinkSource::~FBridgeLiveLinkSource() { Stop(); }
 
+bool FBridgeLiveLinkSource::IsThereOneOf(const FBridgeLink& Link) {
+    return SourcesInLiveLink().ContainsByPredicate(
+        [&Link](const FBridgeLiveLinkSource* Source) { return Source->Link.Get() == &Link; });
+}
+
 void FBridgeLiveLinkSource::ReceiveClient(ILiveLinkClient* InClient, FGuid InSourceGuid) {
     Client = InClient;
     Source = InSourceGuid;
     Link = FBridgeHub::Get().Link(FBridgeHub::ProjectOptions(Options.Stream, Options.Requests));
+    SourcesInLiveLink().AddUnique(this);
 }
 
 void FBridgeLiveLinkSource::InitializeSettings(ULiveLinkSourceSettings* InSettings) {
@@ -51,7 +67,14 @@ FText FBridgeLiveLinkSource::GetSourceStatus() const {
     if (!Link.IsValid()) {
         return LOCTEXT("Stopped", "Stopped");
     }
-    return BridgeStatusOf(Link->Connection(), Feed.IsValid() ? Feed->Shown() : FString());
+    const FText Status =
+        BridgeStatusOf(Link->Connection(), Feed.IsValid() ? Feed->Shown() : FString());
+    if (Settings.IsValid() && Settings->Mode == ELiveLinkSourceMode::Timecode) {
+        return FText::Format(
+            LOCTEXT("ByTimecode", "{0}; set the mode to Engine Time: timecode is not in step"),
+            Status);
+    }
+    return Status;
 }
 
 TSubclassOf<ULiveLinkSourceSettings> FBridgeLiveLinkSource::GetSettingsClass() const {
@@ -80,6 +103,7 @@ void FBridgeLiveLinkSource::Stop() {
     }
     Feed.Reset();
     Link.Reset();
+    SourcesInLiveLink().Remove(this);
 }
 
 /** Hands the settings to the thread that shows; Live Link itself changes some as it goes. */
@@ -97,6 +121,8 @@ void FBridgeLiveLinkSource::TellWishes() {
     Wishes.Subjects = Current->Subjects;
     Wishes.ShownAfterSeconds = Current->ShownAfterSeconds();
     Wishes.PictureDelaySeconds = Current->PictureDelayMillis * 1e-3;
+    const FBridgeFaceTurns& Turns = Current->FaceTurns;
+    Wishes.Turns = {Turns.Yaw, Turns.Pitch, Turns.Roll};
     Feed->Wish(Wishes);
 }
 

@@ -19,6 +19,9 @@ public:
     explicit FBridgeLiveLinkSource(const FBridgeSourceOptions& InOptions);
     ~FBridgeLiveLinkSource() override;
 
+    /** Whether Live Link has a source of a link, whoever added it. */
+    static bool IsThereOneOf(const FBridgeLink& Link);
+
     void ReceiveClient(ILiveLinkClient* InClient, FGuid InSourceGuid) override;
     void InitializeSettings(ULiveLinkSourceSettings* InSettings) override;
     void Update() override;

@@ -5,6 +5,7 @@
 #include "BridgeAttention.h"
 #include "BridgeCharacter.h"
 #include "BridgeClock.h"
+#include "BridgeGameSources.h"
 #include "BridgeHearing.h"
 #include "BridgeHub.h"
 #include "BridgeLink.h"
@@ -53,6 +54,7 @@ void UBridgeNpcComponent::Join() {
         Fail(FString::Printf(TEXT("'%s' cannot be the name of a character"), *Character));
         return;
     }
+    FBridgeGameSources::Get().Show(Shown.ToSharedRef());
     NoteHandle = Shown->OnNote.AddUObject(this, &UBridgeNpcComponent::Hear);
     const TWeakObjectPtr<UBridgeNpcComponent> Weak(this);
     Attention = MakeShared<FBridgeAttention>(

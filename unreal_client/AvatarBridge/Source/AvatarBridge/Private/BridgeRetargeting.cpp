@@ -3,6 +3,7 @@
 #include "AvatarBridge/Rig/MannyBones.h"
 #include "BridgeLog.h"
 #include "BridgeText.h"
+#include "Misc/ScopeLock.h"
 #include "ReferenceSkeleton.h"
 
 namespace {
@@ -41,6 +42,43 @@ TArray<FName> BodyNames() {
     return Names;
 }
 
+/** Whether something of a mesh was told already; each level of detail would tell it again. */
+bool IsTold(const FString& Mesh) {
+    static FCriticalSection Gate;
+    static TSet<FString> Told;
+    const FScopeLock Lock(&Gate);
+    const bool bTold = Told.Contains(Mesh);
+    Told.Add(Mesh);
+    return bTold;
+}
+
+FString Listed(const std::vector<std::string>& Names) {
+    FString List;
+    for (const std::string& Name : Names) {
+        List += (List.IsEmpty() ? TEXT("") : TEXT(", ")) + FromUtf8(Name);
+    }
+    return List;
+}
+
+/** Says once of each mesh what of a body it cannot show. */
+void TellWhatIsMissing(const FBoneContainer& Bones, const avatarbridge::Retarget& Retarget) {
+    const FString Mesh = GetPathNameSafe(Bones.GetAsset());
+    if (Retarget.missing().empty() || IsTold(Mesh)) {
+        return;
+    }
+    if (!Retarget.isUsable()) {
+        UE_LOG(LogAvatarBridge, Warning,
+               TEXT("%s has no hips of a name that is known, such as pelvis or Hips: a body cannot "
+                    "be put onto it, and it keeps the pose that it has"),
+               *Mesh);
+        return;
+    }
+    UE_LOG(LogAvatarBridge, Log,
+           TEXT("%s has no bones for these of the mannequin: %s. The next bones below them turn in "
+                "their place; where there are none, nothing turns"),
+           *Mesh, *Listed(Retarget.missing()));
+}
+
 }  // namespace
 
 FBridgeRetargeting::FBridgeRetargeting(const FBoneContainer& Bones)
@@ -51,11 +89,7 @@ FBridgeRetargeting::FBridgeRetargeting(const FBoneContainer& Bones)
                                          : FCompactPoseBoneIndex(INDEX_NONE));
     }
     Locals.resize(Retarget.boneCount());
-    if (!Retarget.isUsable()) {
-        UE_LOG(LogAvatarBridge, Warning,
-               TEXT("A skeleton of %d bones has no hips of a known name, and is not moved"),
-               static_cast<int32>(Retarget.boneCount()));
-    }
+    TellWhatIsMissing(Bones, Retarget);
 }
 
 bool FBridgeRetargeting::IsBody(const FLiveLinkSkeletonStaticData& Skeleton) {
@@ -72,7 +106,7 @@ void FBridgeRetargeting::Apply(
     Read(Body.Transforms, Travel);
     Retarget.apply(Subject.data(), Locals.data());
     for (int32 Bone = 0; Bone < Places.Num(); Bone++) {
-        if (Places[Bone] == INDEX_NONE) {
+        if (!Places[Bone].IsValid()) {
             continue;
         }
         const avatarbridge::BoneTransform& Local = Locals[static_cast<std::size_t>(Bone)];

@@ -116,6 +116,9 @@ void FBridgeStageFeed::TakeWishes() {
             Actor->Choose(New.Subjects);
         }
     }
+    for (const std::unique_ptr<FBridgeActor>& Actor : Actors) {
+        Actor->Subjects.Turn(New.Turns);
+    }
     Wishes = New;
 }
 
@@ -143,6 +146,7 @@ void FBridgeStageFeed::Enter(const std::string& Character) {
             Connection.follow(Character)) {
         Actors.push_back(
             std::make_unique<FBridgeActor>(Stream, Client, Source, Wishes.Subjects));
+        Actors.back()->Subjects.Turn(Wishes.Turns);
     }
 }
 

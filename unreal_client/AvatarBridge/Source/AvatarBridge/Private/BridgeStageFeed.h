@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "AvatarBridge/Rig/Attendance.h"
+#include "AvatarBridge/Rig/FaceSubject.h"
 #include "BridgeLink.h"
 #include "BridgeLiveLinkSourceSettings.h"
 #include "CoreMinimal.h"
@@ -23,6 +24,8 @@ struct FBridgeWishes {
     /** How long after it is pushed Live Link shows a frame. */
     double ShownAfterSeconds = 0.0;
     double PictureDelaySeconds = 0.0;
+
+    avatarbridge::FaceTurns Turns;
 };
 
 /**

@@ -55,7 +55,7 @@ FBridgeSubjects::FBridgeSubjects(
       Shown(InShown) {}
 
 void FBridgeSubjects::Introduce(const avatarbridge::Rig& Rig) {
-    Face.emplace(Rig);
+    Face.emplace(Rig, Turns);
     Body.emplace(Rig);
     if (HasFace()) {
         IntroduceFace();
@@ -74,6 +74,13 @@ void FBridgeSubjects::Show(const avatarbridge::Pose& Pose, const FBridgeInstant&
     }
     if (HasBody()) {
         ShowBody(Pose, At);
+    }
+}
+
+void FBridgeSubjects::Turn(const avatarbridge::FaceTurns& InTurns) {
+    Turns = InTurns;
+    if (Face) {
+        Face->setTurns(Turns);
     }
 }
 

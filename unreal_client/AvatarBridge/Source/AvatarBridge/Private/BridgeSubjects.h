@@ -41,6 +41,9 @@ public:
     /** Says how they are; does nothing before the first introduction. */
     void Show(const avatarbridge::Pose& Pose, const FBridgeInstant& At);
 
+    /** Turns the face's head otherwise from now on; nothing needs to be introduced anew. */
+    void Turn(const avatarbridge::FaceTurns& InTurns);
+
     /** Shows more or less of the character; what appears must be introduced. */
     void Choose(EBridgeSubjects InShown);
 
@@ -59,6 +62,7 @@ private:
     FLiveLinkSubjectKey FaceKey;
     FLiveLinkSubjectKey BodyKey;
     EBridgeSubjects Shown;
+    avatarbridge::FaceTurns Turns;
     std::optional<avatarbridge::FaceSubject> Face;
     std::optional<avatarbridge::BodySubject> Body;
 };

@@ -79,6 +79,11 @@ void FBridgeVmcFeed::SetHipsHeight(float Metres) {
     Stage.setHipsHeight(Metres);
 }
 
+void FBridgeVmcFeed::SetFaceTurns(const avatarbridge::FaceTurns& Turns) {
+    const FScopeLock Lock(&Gate);
+    Subjects.Turn(Turns);
+}
+
 int64 FBridgeVmcFeed::CountPoses() const {
     const FScopeLock Lock(&Gate);
     return Stage.counts().frames;

@@ -22,6 +22,8 @@ public:
 
     void SetHipsHeight(float Metres);
 
+    void SetFaceTurns(const avatarbridge::FaceTurns& Turns);
+
     /** Poses that were shown. */
     int64 CountPoses() const;
 

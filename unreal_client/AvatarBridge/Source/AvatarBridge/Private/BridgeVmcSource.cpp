@@ -32,7 +32,9 @@ void FBridgeVmcSource::InitializeSettings(ULiveLinkSourceSettings* InSettings) {
 
 void FBridgeVmcSource::Update() {
     if (Feed.IsValid() && Settings.IsValid()) {
+        const FBridgeFaceTurns& Turns = Settings->FaceTurns;
         Feed->SetHipsHeight(Settings->HipsHeightMetres);
+        Feed->SetFaceTurns({Turns.Yaw, Turns.Pitch, Turns.Roll});
     }
 }
 
@@ -84,6 +86,8 @@ void FBridgeVmcSource::Listen() {
         Options.Address, Options.Port, false, false, TEXT("AvatarBridgeVmc"),
         GetTransientPackage()));
     if (!Server.IsValid()) {
+        UE_LOG(LogAvatarBridge, Warning, TEXT("No OSC server could be made for %s"),
+               *Options.ToString());
         return;
     }
     Server->OnOscMessageReceivedNative.AddSP(Feed.ToSharedRef(), &FBridgeVmcFeed::Hear);
@@ -100,8 +104,8 @@ void FBridgeVmcSource::Listen() {
 
 void FBridgeVmcSource::Stop() {
     if (Server.IsValid()) {
+        Server->Stop();  // first: since 5.5 its messages do not come on this thread
         Server->OnOscMessageReceivedNative.RemoveAll(Feed.Get());
-        Server->Stop();
         Server.Reset();
     }
     if (Feed.IsValid()) {

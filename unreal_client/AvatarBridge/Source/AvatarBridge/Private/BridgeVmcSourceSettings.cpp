@@ -1,9 +1,12 @@
 #include "BridgeVmcSourceSettings.h"
 
 UBridgeVmcSourceSettings::UBridgeVmcSourceSettings() {
-    // VMC has no clock: a little more than a packet's interval behind, Live Link can mix what
-    // came before and after instead of jumping whenever the network was late.
-    constexpr float HeldBackSeconds = 0.04f;
+    // VMC has no clock, so frames are of when they come. Live Link by itself stays one and a half
+    // of them behind to mix what came before and after; this is for a network that is late. Ten
+    // frames, its default, would not last so long for a sender of 120 poses a second.
+    constexpr float HeldBackSeconds = 0.03f;
+    constexpr int32 FramesKept = 30;
     Mode = ELiveLinkSourceMode::EngineTime;
     BufferSettings.EngineTimeOffset = HeldBackSeconds;
+    BufferSettings.MaxNumberOfFrameToBuffered = FramesKept;
 }

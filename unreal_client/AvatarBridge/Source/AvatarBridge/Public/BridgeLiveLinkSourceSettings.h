@@ -1,5 +1,6 @@
 #pragma once
 
+#include "BridgeFaceTurns.h"
 #include "CoreMinimal.h"
 #include "LiveLinkSourceSettings.h"
 
@@ -45,8 +46,15 @@ public:
     float PictureDelayMillis = 0.0f;
 
     /**
-     * How far behind "now" Live Link will show what is pushed now, in seconds: 0 in the mode
-     * `Latest`, else what its buffer settings say and what it found out about our clock.
+     * Turns the head the other way round, for animation blueprints that read its turns otherwise
+     * than those of MetaHumans. Of the face's subject only: the body has a head of its own.
+     */
+    UPROPERTY(EditAnywhere, AdvancedDisplay, Category = "Avatar Bridge")
+    FBridgeFaceTurns FaceTurns;
+
+    /**
+     * How long after it is pushed Live Link shows a frame, in seconds, as its buffer settings say
+     * in the mode that is chosen. Some of them change as it goes.
      */
     double ShownAfterSeconds() const;
 };

@@ -35,6 +35,14 @@ public:
     float PlayoutDelayMillis = 0.0f;
 
     /**
+     * Lets everybody who has a Bridge NPC move by itself: if Live Link has no source of their
+     * sidecar when play begins, it gets one until play ends. So a packaged game needs no Live
+     * Link preset. Sources that you add, or that a preset adds, come first.
+     */
+    UPROPERTY(config, EditAnywhere, Category = "Playing")
+    bool bStartLiveLinkSource = true;
+
+    /**
      * How long the sidecar may take to answer a request, in seconds, before it counts as failed.
      * What it says may begin much later.
      */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "BridgeFaceTurns.h"
 #include "CoreMinimal.h"
 #include "LiveLinkSourceSettings.h"
 
@@ -20,4 +21,11 @@ public:
     UPROPERTY(EditAnywhere, Category = "Avatar Bridge",
               meta = (UIMin = "0.5", UIMax = "1.2", ClampMin = "0.1", ClampMax = "3.0"))
     float HipsHeightMetres = 0.88f;
+
+    /**
+     * Turns the head the other way round, for animation blueprints that read its turns otherwise
+     * than those of MetaHumans. Of the face's subject only: the body has a head of its own.
+     */
+    UPROPERTY(EditAnywhere, AdvancedDisplay, Category = "Avatar Bridge")
+    FBridgeFaceTurns FaceTurns;
 };

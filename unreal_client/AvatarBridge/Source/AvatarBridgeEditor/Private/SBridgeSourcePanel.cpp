@@ -67,7 +67,7 @@ FBridgeSourceOptions SBridgeSourcePanel::Asked() const {
 
 FReply SBridgeSourcePanel::HandleTest() {
     Test = MakeUnique<FBridgeConnectionTest>(Asked());
-    Findings->SetText(LOCTEXT("Testing", "Testing…"));
+    Findings->SetText(LOCTEXT("Testing", "Testing..."));
     RegisterActiveTimer(
         TestPollSeconds,
         FWidgetActiveTimerDelegate::CreateSP(this, &SBridgeSourcePanel::PollTest));

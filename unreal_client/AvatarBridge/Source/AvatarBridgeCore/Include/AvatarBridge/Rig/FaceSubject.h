@@ -14,7 +14,7 @@
 
 namespace avatarbridge {
 
-/** Factors of the turns of head and eyes, for receivers that read them otherwise. */
+/** Factors of the turns of the head, for receivers that read them otherwise. */
 struct FaceTurns {
     float yaw = 1, pitch = 1, roll = 1;
 };
@@ -27,7 +27,7 @@ struct FaceTurns {
  * Shapes are in [0, 1]. Turns are in radians; of head and eyes alike, positive yaw is to the
  * character's own right, positive pitch is down, positive roll tips to its left shoulder. For the
  * eyes, recordings of the app say so; for the head nobody does, and the app is taken to be of
- * one mind. `FaceTurns` is there for whoever finds it otherwise.
+ * one mind. `FaceTurns` of the head are there for whoever finds it otherwise.
  */
 class FaceSubject {
 public:
@@ -54,13 +54,20 @@ public:
         }
     }
 
+    /** Turns the head otherwise from now on. */
+    void setTurns(const FaceTurns& turns) { turns_ = turns; }
+
     /** Writes kCount values. */
     void fill(const Pose& pose, float* values) const {
         for (std::size_t i = 0; i < kArkitCount; i++) {
             values[i] = weightOf(pose, columns_[i]);
         }
         float* turns = values + kArkitCount;
-        write(anglesOf(headOf(pose)), turns);
+        HeadAngles head = anglesOf(headOf(pose));
+        head.yaw *= turns_.yaw;
+        head.pitch *= turns_.pitch;
+        head.roll *= turns_.roll;
+        write(head, turns);
         write(eyeOf(pose, leftEye_, leftShapes_, values), turns + 3);
         write(eyeOf(pose, rightEye_, rightShapes_, values), turns + 6);
     }
@@ -85,10 +92,10 @@ private:
         return angleOf(turn) > kResting ? anglesOf(turn) : shapes.turn(weights);
     }
 
-    void write(const HeadAngles& angles, float* three) const {
-        three[0] = -angles.yaw * turns_.yaw;
-        three[1] = angles.pitch * turns_.pitch;
-        three[2] = angles.roll * turns_.roll;
+    static void write(const HeadAngles& angles, float* three) {
+        three[0] = -angles.yaw;
+        three[1] = angles.pitch;
+        three[2] = angles.roll;
     }
 
     FaceTurns turns_;

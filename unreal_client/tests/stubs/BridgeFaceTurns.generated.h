@@ -1,0 +1,2 @@
+#undef GENERATED_BODY
+#define GENERATED_BODY()
