@@ -9,8 +9,8 @@ from bridge.bench.unreal_programs import unreal_programs
 pytestmark = [unreal.needs_tools, pytest.mark.timeout(600)]
 
 
-def test_a_crowd_is_followed(tmp_path):
-    found = measure(unreal_programs(tmp_path), characters=8, seconds=1.0)
+def test_a_crowd_is_followed():
+    found = measure(unreal_programs(unreal.CACHE / "plain"), characters=8, seconds=1.0)
     assert found["lost"] == found["malformed"] == 0
     assert found["packets_per_second"] == pytest.approx(8 * 61, rel=0.2)
     assert found["live"] > found["pictures"] / 2

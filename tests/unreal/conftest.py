@@ -1,6 +1,5 @@
-"""The Unreal client's C++, as CMake built it."""
+"""The Unreal client's C++, as CMake built it: with sanitisers, which end what is undefined."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,9 +24,3 @@ def run_program():
 def start_program():
     """Return ``start_program(name, *args)``: its process."""
     return unreal.start_program
-
-
-@pytest.fixture(scope="session")
-def sanitised_program():
-    """Return ``run_program`` for the build with the sanitisers."""
-    return partial(unreal.run_program, build=unreal.Build.SANITISED)

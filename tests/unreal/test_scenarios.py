@@ -14,10 +14,3 @@ def test_a_scenario_is_played_as_by_the_reference_client(run_program, name):
         return run_program("scenario", rate, stdin=steps)
 
     assert faults_of(scenarios.read(name), run) == []
-
-
-def test_a_scenario_is_played_without_undefined_behaviour(sanitised_program):
-    def run(rate, steps):
-        return sanitised_program("scenario", rate, stdin=steps)
-
-    assert faults_of(scenarios.read("jitter-and-loss"), run) == []

@@ -1,6 +1,7 @@
-"""Damaged packets in C++: refused at once, at no cost, and as Python refuses them."""
+"""Damaged packets in C++: refused with a reason, and as Python refuses them."""
 
 import json
+import os
 from functools import cache
 
 import pytest
@@ -17,41 +18,32 @@ FUZZED, JUDGED_TWICE, SEED = 100_000, 8_000, 20_261_121
 
 
 @cache
-def fuzzed(build):
+def fuzzed():
     """Return what became of 100,000 damaged packets, and the first of them."""
-    kept = unreal.program("wire_fuzz", build).parent / f"kept.{id(fuzzed)}"
-    said = unreal.run_program("wire_fuzz", FUZZED, SEED, kept, JUDGED_TWICE, build=build)
+    kept = unreal.program("wire_fuzz").parent / f"kept.{os.getpid()}"
+    said = unreal.run_program("wire_fuzz", FUZZED, SEED, kept, JUDGED_TWICE)
     packets = lengths_removed(kept.read_bytes())
     kept.unlink()
     return json.loads(said), packets
 
 
-@pytest.mark.parametrize("build", unreal.Build, ids=str)
-def test_damaged_packets_are_taken_or_refused_with_a_reason(build):
-    found, _ = fuzzed(build)
+def test_damaged_packets_are_taken_or_refused_with_a_reason():
+    found, _ = fuzzed()
     assert found["wrongs"] == 0
     assert 0.01 * FUZZED < found["accepted"] < 0.3 * FUZZED
     assert found["kinds_of_messages"] > 50
     assert found["longest_message"] < 250
 
 
-def test_damaged_packets_cost_neither_time_nor_memory_that_they_only_claim():
-    found, _ = fuzzed(unreal.Build.PLAIN)
-    assert found["seconds"] / FUZZED < 1e-4
-    assert found["slowest_millis"] < 100
+def test_damaged_packets_cost_no_memory_that_they_only_claim():
+    found, _ = fuzzed()
     assert found["most_allocated_beyond"] < 16_384
-
-
-def test_both_builds_judge_alike():
-    plain, sanitised = (fuzzed(build)[0] for build in unreal.Build)
-    for key in ("accepted", "stream_verdicts", "reply_verdicts"):
-        assert plain[key] == sanitised[key]
 
 
 @pytest.mark.parametrize(("key", "judge"), [("stream_verdicts", wire.decode),
                                             ("reply_verdicts", wire.decode_reply)])  # fmt: skip
 def test_damaged_packets_are_judged_as_in_python(key, judge):
-    found, packets = fuzzed(unreal.Build.PLAIN)
+    found, packets = fuzzed()
     assert len(packets) == len(found[key]) == JUDGED_TWICE
     stricter = 0
     for packet, verdict in zip(packets, found[key], strict=True):

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <vector>
 
 #include "Allocations.h"
@@ -152,8 +153,8 @@ Figures blocks(const Take& take) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count != 2) {
-        std::fputs("usage: bench TAKE\n", stderr);
+    if (count < 2 || count > 3) {
+        std::fputs("usage: bench TAKE [PASSES]\n", stderr);
         return 2;
     }
     const Take take(arguments[1]);
@@ -163,7 +164,8 @@ int main(int count, char** arguments) {
         std::fprintf(stderr, "%s: no take of 15 s or more with sound\n", arguments[1]);
         return 1;
     }
-    for (int pass = 1; pass < kPasses; pass++) {
+    const int passes = count == 3 ? std::atoi(arguments[2]) : kPasses;
+    for (int pass = 1; pass < passes; pass++) {
         picture = picture.best(frames(take));
         sound = sound.best(blocks(take));
     }

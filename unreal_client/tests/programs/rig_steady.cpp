@@ -21,7 +21,7 @@ using namespace avatarbridge;
 namespace {
 
 constexpr int kWarm = 100;
-constexpr int kTimes = 20000;
+constexpr int kTimes = 4000;
 
 Pose movingPose(int tick) {
     Pose pose;

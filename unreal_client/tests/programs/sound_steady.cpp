@@ -18,7 +18,7 @@ namespace {
 constexpr std::int64_t kBlock = 1024;
 constexpr std::int64_t kChunk = 960;  // 40 ms
 constexpr int kWarm = 400;
-constexpr int kBlocks = 4000;
+constexpr int kBlocks = 1200;
 
 /** A sidecar that goes on speaking, some chunks ahead, one utterance every two seconds. */
 class Talk {

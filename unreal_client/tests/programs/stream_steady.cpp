@@ -25,7 +25,7 @@ constexpr std::int64_t kLatency = 20'000;
 constexpr std::int64_t kUtterance = 120;  // frames
 constexpr std::int64_t kBlock = 735;      // a sixtieth of a second at 44.1 kHz
 constexpr std::int64_t kWarm = 6'000;
-constexpr std::int64_t kTicks = 20'000;
+constexpr std::int64_t kTicks = 2'000;
 
 /** One utterance every two seconds, without a pause, and all that can be asked of it. */
 class Evening {

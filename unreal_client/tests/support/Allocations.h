@@ -43,6 +43,14 @@ void* operator new[](std::size_t size) {
     return avatarbridge::Allocations::make(size);
 }
 
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    return avatarbridge::Allocations::make(size);
+}
+
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
+    return avatarbridge::Allocations::make(size);
+}
+
 void operator delete(void* made) noexcept {
     avatarbridge::Allocations::end(made);
 }
