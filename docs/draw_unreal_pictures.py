@@ -34,14 +34,14 @@ Area = tuple[float, float, float, float]
 CARDS: Sequence[tuple[Area, str, str, Sequence[str]]] = (
     ((340, 56, 250, 170), "Link thread", "“Avatar Bridge”, one a sidecar",
      ("reads the stream, keeps the clocks,", "asks for what was lost;", "120 times a second draws",
-      "the pose heard in 25 ms")),
+      "the pose heard in 22 ms")),
     ((340, 270, 250, 104), "Audio mixer’s thread", "Bridge Voice",
      ("renders the voice, and says when", "each sample will be heard")),
     ((340, 412, 250, 84), "Game thread", "Bridge NPC", ("your Blueprints call this",)),
     ((686, 56, 250, 104), "Live Link", "“ada_Face”, “ada_Body”",
      ("keeps what came in the last", "half second, on the engine’s clock")),
     ((686, 206, 250, 124), "Animation", "game thread and its workers", (
-        "asks Live Link for 25 ms ago:", "the pose of what is heard now",
+        "asks Live Link for 22 ms ago:", "the pose of what is heard now",
         "(face: curves; body: bones)")),
     ((686, 376, 250, 120), "Picture and sound", "on screen and in the air",
      ("leave together: the face shows", "what the ear hears, whatever", "the sound card does")),
@@ -101,7 +101,7 @@ def _card(sheet: Sheet, place: Area, title: str, who: str, lines: Sequence[str])
 
 def instant() -> Sheet:
     """Draw why a pose pushed now is exactly the one that is due when Live Link shows it."""
-    sheet = Sheet(960, 320, "Pushed now, shown 25 ms later: the pose of the sound heard then")
+    sheet = Sheet(960, 320, "Pushed now, shown 22 ms later: the pose of the sound heard then")
     left, right, now, later = 190.0, 930.0, 430.0, 610.0
     sheet.text(24, 118, "sound in the air", "sound", font_weight="bold")
     sheet.text(24, 221, "poses in Live Link", "pose", font_weight="bold")
@@ -109,18 +109,18 @@ def instant() -> Sheet:
         size = 4 + 22 * abs(np.sin(x / 47) * np.sin(x / 11.3) * np.cos(x / 131))
         kind = "ghostline" if x < now else "soundline"
         sheet.path([(x, 113 - size), (x, 113 + size)], kind, width=2.4)
-    for x, words in ((now, "now"), (later, "25 ms from now")):
+    for x, words in ((now, "now"), (later, "22 ms from now")):
         sheet.path([(x, 58), (x, 240)], width=2)
         sheet.text(x, 48, words, text_anchor="middle", font_weight="bold")
     for x in np.arange(now - 240, later + 1, 60):
         sheet.dot(float(x), 216, 9 if x in (now, later) else 6, "ghost" if x < now else "pose")
-    sheet.text(now - 14, 184, "shown now: pushed 25 ms ago,", "soft", text_anchor="end",
+    sheet.text(now - 14, 184, "shown now: pushed 22 ms ago,", "soft", text_anchor="end",
                font_size=13)  # fmt: skip
     sheet.text(now - 14, 256, "for this very instant", "soft", text_anchor="end", font_size=13)
     sheet.text(later + 18, 184, "drawn and pushed now, stamped “now”:", "pose", font_size=13)
     sheet.text(later + 18, 256, "the pose of the sample heard then", "pose", font_size=13)
     sheet.path([(now, 264), (now, 278), (later, 278), (later, 264)], width=1.4)
-    sheet.text((now + later) / 2, 301, "held back by Engine Time Offset", text_anchor="middle",
+    sheet.text((now + later) / 2, 301, "Engine Time Offset, and Live Link’s own margin", text_anchor="middle",
                font_size=13)  # fmt: skip
     return sheet
 
