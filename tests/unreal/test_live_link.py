@@ -13,7 +13,12 @@ WATCH_SECS = 4.0
 
 @pytest.mark.parametrize(
     ("program", "least"),
-    [("plugin_live_link", 40), ("plugin_live_link_sources", 28), ("plugin_retarget_asset", 60)],
+    [
+        ("plugin_live_link", 50),
+        ("plugin_live_link_sources", 28),
+        ("plugin_game_sources", 16),
+        ("plugin_retarget_asset", 64),
+    ],
 )
 def test_live_link_is_told_what_it_should_be(run_program, program, least):
     printed = run_program(program)

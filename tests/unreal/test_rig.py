@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import unreal
 
+from bridge.model import Frame
 from bridge.rigs.arkit import PASCAL_NAMES, SHAPE_NAMES
 from bridge.rigs.humanoid import (
     BONE_INDEX,
@@ -25,6 +26,8 @@ from bridge.rigs.spaces import (
     unreal_mesh_from_bridge_position,
     unreal_mesh_from_bridge_rotation,
 )
+from bridge.wire.livelink import VALUE_NAMES, LiveLinkCodec
+from bridge.wire.livelink_options import LiveLinkOptions
 
 pytestmark = unreal.needs_tools
 
@@ -59,9 +62,15 @@ def _poses():
 @pytest.fixture(scope="module")
 def filled(run_program):
     """Return the tables, and what each pose became."""
+    return _fill(run_program)
+
+
+def _fill(run_program, *turns):
+    """Fill the subjects from poses, the head's turns times the factors given."""
     poses = list(_poses())
     stdin = b"".join(part.tobytes() for pose in poses for part in pose)
-    tables, *values = map(json.loads, run_program("rig_subjects", stdin=stdin).splitlines())
+    printed = run_program("rig_subjects", *turns, stdin=stdin)
+    tables, *values = map(json.loads, printed.splitlines())
     assert len(values) == len(poses)
     return tables, list(zip(poses, values, strict=True))
 
@@ -103,6 +112,19 @@ def test_faces_have_the_weights_and_the_angles_of_the_pose(filled):
         turns = [head[3:], bones[BONE_INDEX["leftEye"]], bones[BONE_INDEX["rightEye"]]]
         wanted = to_yaw_pitch_roll(np.array(turns)) * (-1, 1, 1)
         np.testing.assert_allclose(face[52:], wanted.ravel(), atol=2e-6)
+
+
+@pytest.mark.parametrize("gains", [(1.0, 1.0, 1.0), (-1.0, 0.5, 0.0)])
+def test_faces_have_all_numbers_of_the_packets_for_those_without_a_plugin(run_program, gains):
+    tables, poses = _fill(run_program, *gains)
+    assert tables["face"] == list(VALUE_NAMES)
+    codec = LiveLinkCodec(LiveLinkOptions(head=gains))
+    for (weights, head, bones, hips), values in poses:
+        pose = {"weights": weights, "head": head, "bones": bones, "hips": hips}
+        frame = Frame(character="ada", seq=1, pts_micros=0, utterance_id="", **pose)
+        (packet,) = codec.encode(frame)
+        sent = np.frombuffer(packet[-4 * len(VALUE_NAMES) :], ">f4")
+        np.testing.assert_allclose(values["face"], sent, atol=2e-6)
 
 
 def test_every_bone_is_turned_in_its_space_as_ours_in_ours(filled):

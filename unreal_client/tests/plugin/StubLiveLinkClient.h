@@ -60,7 +60,7 @@ struct StubSubject {
 };
 
 /** A Live Link that writes down what it is told, as strict as the engine's is. Any thread. */
-class StubLiveLinkClient final : public ILiveLinkClient {
+class StubLiveLinkClient : public ILiveLinkClient {
 public:
     void PushSubjectStaticData_AnyThread(
         const FLiveLinkSubjectKey& key, TSubclassOf<ULiveLinkRole> role,

@@ -1,5 +1,6 @@
 // What Live Link is told, by whom and when: the sources and the retarget asset, in virtual time.
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <string>
@@ -110,6 +111,62 @@ void testTheInstantThatIsShown(Checks& expect) {
     expect(stage["hana_Face"].wrong == 0, "and time does not turn back");
 }
 
+/** Reads as Live Link does, at every picture; returns by how much the instant shown is off. */
+double readBy(Stage& stage, const UBridgeLiveLinkSourceSettings& settings, double seconds) {
+    const auto& buffer = settings.BufferSettings;
+    double worst = 0;
+    for (const double until = stage.now() + seconds; stage.now() < until;) {
+        FBridgeWishes wishes;
+        wishes.ShownAfterSeconds = settings.ShownAfterSeconds();
+        stage.feed.Wish(wishes);
+        stage.spend(1.0 / 60);
+        const double readAt = stage.now() - buffer.EngineTimeOffset - buffer.EngineTimeClockOffset -
+                              buffer.SmoothEngineTimeOffset;
+        const double heard = static_cast<double>(stage.sidecar.now()) * 1e-6;
+        worst = (std::max)(worst, std::fabs(stage["hana_Face"].shownAt(readAt) - heard));
+    }
+    return worst;
+}
+
+void testWhatLiveLinkReads(Checks& expect) {
+    Stage stage({"hana"});
+    auto* settings = NewObject<UBridgeLiveLinkSourceSettings>();
+    readBy(stage, *settings, 2.0);  // until clocks are known
+    const auto off = [&] {
+        readBy(stage, *settings, 0.2);
+        return readBy(stage, *settings, 1.0);
+    };
+    const double usual = off();
+    expect(usual < 0.002, "Live Link reads what is heard: " + std::to_string(usual));
+    settings->BufferSettings.SmoothEngineTimeOffset = 0.0125;
+    settings->BufferSettings.EngineTimeClockOffset = 0.008;
+    const double smoothed = off();
+    expect(smoothed < 0.002, "also as it smooths: " + std::to_string(smoothed));
+    settings->BufferSettings.SmoothEngineTimeOffset = 0.03;
+    settings->BufferSettings.EngineTimeOffset = 0.1f;
+    const double changed = off();
+    expect(changed < 0.002, "and as it changes: " + std::to_string(changed));
+    expect(stage["hana_Face"].wrong == 0, "and time does not turn back");
+}
+
+void testTurnsOfTheHead(Checks& expect) {
+    Stage stage({"hana"});
+    const float turned[7] = {0, 0, 0, 0, 0.1f, 0, std::sqrt(1 - 0.01f)};
+    std::memcpy(stage.sidecar.head.data(), turned, sizeof turned);
+    stage.spend(2.0);
+    const float yaw = stage["hana_Face"].value("HeadYaw");
+    const float eye = stage["hana_Face"].value("LeftEyeYaw");
+    const int told = stage.client.told();
+    expect(std::fabs(yaw) > 0.01f, "a head is turned: " + std::to_string(yaw));
+    FBridgeWishes wishes;
+    wishes.Turns.yaw = -2;
+    stage.feed.Wish(wishes);
+    stage.spend(0.5);
+    expect(std::fabs(stage["hana_Face"].value("HeadYaw") + 2 * yaw) < 1e-6f, "it can turn otherwise");
+    expect(stage["hana_Face"].value("LeftEyeYaw") == eye, "without its eyes");
+    expect(stage.client.told() == told, "and without being introduced anew");
+}
+
 void testComingAndGoing(Checks& expect) {
     Stage stage({"hana", "ren"});
     stage.spend(2.0);
@@ -161,14 +218,25 @@ void testWishes(Checks& expect) {
 
 void testSettings(Checks& expect) {
     auto* settings = NewObject<UBridgeLiveLinkSourceSettings>();
+    auto& buffer = settings->BufferSettings;
+    const auto isAfter = [settings](double seconds) {
+        return std::fabs(settings->ShownAfterSeconds() - seconds) < 1e-6;
+    };
     expect(settings->Mode == ELiveLinkSourceMode::EngineTime, "Live Link mixes by the engine's time");
-    expect(std::fabs(settings->ShownAfterSeconds() - 0.025) < 1e-6, "a little behind");
-    settings->BufferSettings.EngineTimeClockOffset = 0.004;
-    expect(std::fabs(settings->ShownAfterSeconds() - 0.029) < 1e-6, "by its clock of ours");
-    settings->BufferSettings.EngineTimeClockOffset = -30.0;
-    expect(std::fabs(settings->ShownAfterSeconds() + 0.075) < 1e-6, "unless that makes no sense");
+    expect(isAfter(0.01), "a little behind");
+    buffer.EngineTimeClockOffset = 0.004;
+    expect(isAfter(0.014), "and by its clock of ours");
+    buffer.SmoothEngineTimeOffset = 0.0125;
+    expect(isAfter(0.0265), "and by what it smooths");
+    buffer.EngineTimeClockOffset = -30.0;
+    buffer.SmoothEngineTimeOffset = 30.0;
+    expect(isAfter(0.01), "unless that makes no sense");
     settings->Mode = ELiveLinkSourceMode::Latest;
-    expect(settings->ShownAfterSeconds() == 0.0, "the latest is shown at once");
+    expect(isAfter(0.0), "the latest is shown at once");
+    buffer.LatestOffset = 6;
+    expect(isAfter(0.05), "or so many frames later");
+    settings->Mode = ELiveLinkSourceMode::Timecode;
+    expect(isAfter(0.0), "of the engine's timecode nothing is known");
 }
 
 void testConnectionStrings(Checks& expect) {
@@ -196,6 +264,8 @@ int main() {
     Checks expect;
     testEverybody(expect);
     testTheInstantThatIsShown(expect);
+    testWhatLiveLinkReads(expect);
+    testTurnsOfTheHead(expect);
     testComingAndGoing(expect);
     testRestart(expect);
     testWishes(expect);

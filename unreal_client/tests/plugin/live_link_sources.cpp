@@ -86,11 +86,15 @@ void testVmc(Checks& expect) {
     expect(std::fabs(face.value("JawOpen") - 0.5f) < 1e-6f, "the jaw is half open");
     expect(std::fabs(std::fabs(face.value("HeadYaw")) - 1.5708f) < 1e-3f, "the head is turned");
     expect(body.pose().Transforms.Num() == 64 && body.wrong == 0, "the body is whole");
+    const float yaw = face.value("HeadYaw");
+    settings->FaceTurns.Yaw = -1.0f;
+    source->Update();
     FOSCMessage whole = message("/VMC/Ext/Blend/Val", "JawOpen", {});
     whole.StubInts.Add(1);
     say(whole);
     say(message("/VMC/Ext/Blend/Apply", "", {}));
     expect(face.value("JawOpen") == 1.0f && face.frames == 2, "whole numbers are numbers");
+    expect(face.value("HeadYaw") == -yaw, "a head can be turned round");
     say(message("/tracking/eye", "", {1, 2, 3}));
     say(message("/VMC/Ext/Bone/Pos", "Head", {1}));
     say(message("/VMC/Ext/Blend/Apply", "", {}));
@@ -124,6 +128,18 @@ std::vector<T*> widgetsOf(SWidget& panel) {
         }
     });
     return found;
+}
+
+void testTheMode(Checks& expect, ILiveLinkSource& source) {
+    StubLiveLinkClient client;
+    auto* settings = NewObject<UBridgeLiveLinkSourceSettings>();
+    source.ReceiveClient(&client, FGuid::NewGuid());
+    source.InitializeSettings(settings);
+    expect(statusOf(source).find("Engine Time") == std::string::npos, statusOf(source));
+    settings->Mode = ELiveLinkSourceMode::Timecode;
+    expect(statusOf(source).find("set the mode to Engine Time") != std::string::npos,
+           "a mode that is not in step is told");
+    source.RequestSourceShutdown();
 }
 
 void testPanels(Checks& expect, const char* stream) {
@@ -163,6 +179,7 @@ void testPanels(Checks& expect, const char* stream) {
     expect(words.find("bridge run") != std::string::npos, "and what to do");
     buttons[1]->StubClick();
     expect(made.IsValid() && told.Contains(FString(stream)), "a source is created");
+    testTheMode(expect, *made);
     editor.ShutdownModule();
     expect(factory->GetMenuType() == EMenu::MenuEntry, "the panels go with the editor's module");
 }

@@ -139,6 +139,31 @@ void testWhatIsNotABody(Checks& expect) {
     expect(shut[at(0)].Equals(FTransform::Identity), "and so is what has no hips");
 }
 
+void testWhatIsMissing(Checks& expect) {
+    Body body;
+    auto bones = MadeUpSkeleton().make();
+    for (ReferenceBone& bone : bones) {
+        bone.name = bone.name == "spine_05" || bone.name == "ball_l" ? "odd" : bone.name;
+    }
+    const FReferenceSkeleton reference = toUnreal(bones);
+    auto* asset = NewObject<UBridgeRetargetAsset>();
+    auto& logged = stub::FLogged::Get();
+    logged.Clear();
+    const auto show = [&](UObject* mesh, uint16 serial) {
+        FBoneContainer all(reference, serial);
+        all.StubAsset = mesh;
+        FCompactPose pose(all);
+        asset->BuildPoseFromAnimationData(0.01f, &body.skeleton, &body.frame, pose);
+    };
+    show(NewObject<UObject>(nullptr, FName("SKM_Odd")), 21);
+    expect(logged.Count(ELogVerbosity::Log, "SKM_Odd has no bones for these") == 1, "it is told");
+    expect(logged.Count(ELogVerbosity::Log, "spine_05, ball_l.") == 1, "which ones");
+    show(NewObject<UObject>(nullptr, FName("SKM_Odd")), 22);
+    expect(logged.Count(ELogVerbosity::Log, "SKM_Odd") == 1, "once for all levels of detail");
+    show(NewObject<UObject>(nullptr, FName("SKM_Other")), 23);
+    expect(logged.Count(ELogVerbosity::Log, "SKM_Other") == 1, "of each mesh");
+}
+
 void testCurves(Checks& expect) {
     const FReferenceSkeleton reference = toUnreal(MadeUpSkeleton().make());
     const FBoneContainer all(reference, 1);
@@ -162,6 +187,7 @@ int main() {
     testAMesh(expect);
     testTravel(expect);
     testWhatIsNotABody(expect);
+    testWhatIsMissing(expect);
     testCurves(expect);
     return expect.finish();
 }

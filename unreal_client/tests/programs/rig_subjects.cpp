@@ -1,8 +1,9 @@
 // Fills both subjects from poses for the other language to compare: reads float32, pose after
 // pose (weights, head, bones, hips of the rig of all sidecars); prints the tables first, then the
-// values of each pose.
+// values of each pose. Takes factors of the head's yaw, pitch and roll, if they are not to be 1.
 
 #include <cstdio>
+#include <cstdlib>
 #include <vector>
 
 #include "AvatarBridge/Rig/BodySubject.h"
@@ -58,9 +59,14 @@ void printTables(const BodySubject& body) {
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
+    FaceTurns turns;
+    if (count == 4) {
+        turns = {std::strtof(arguments[1], nullptr), std::strtof(arguments[2], nullptr),
+                 std::strtof(arguments[3], nullptr)};
+    }
     const BodySubject body(humanRig());
-    const FaceSubject face(humanRig());
+    const FaceSubject face(humanRig(), turns);
     printTables(body);
     Pose pose;
     pose.fit(kArkitCount, kHumanBoneCount);

@@ -46,6 +46,8 @@ public:
     Manner manner = Manner::Done;
     /** The session's clock minus the client's. */
     std::int64_t offsetMicros = 1'000'000'000;
+    /** Of every frame: a head's place and turn, seven floats. */
+    std::string head = std::string(28, '\0');
     /** How long an answer is on its way. */
     int delayMillis = 0;
     std::vector<FakeAsked> asked;
@@ -136,7 +138,7 @@ public:
         number(writer, "pts_micros", pts);
         text(writer, "utterance_id", "");
         bytes(packet, "weights", {});
-        bytes(packet, "head", std::string(28, '\0'));
+        bytes(packet, "head", head);
         bytes(packet, "bones", {});
         bytes(packet, "hips", std::string(12, '\0'));
         send(packet);
