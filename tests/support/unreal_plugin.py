@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 from functools import cache
-from pathlib import Path
 
 import pytest
 from unreal import CACHE, SOURCES
@@ -13,11 +12,13 @@ PLUGIN = SOURCES.parent / "AvatarBridge"
 MODULES = ("AvatarBridge", "AvatarBridgeEditor")
 STUBS = SOURCES / "stubs"
 _CORE = PLUGIN / "Source" / "AvatarBridgeCore" / "Include"
+_HEADER_TOOL = SOURCES / "HeaderTool.cmake"
 _SECS = 300.0
 _WARNINGS = ("-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Werror")
 
 needs_compiler = pytest.mark.skipif(
-    shutil.which("g++") is None, reason="C++ needs g++. To get it: make engines"
+    not (shutil.which("g++") and shutil.which("cmake")),
+    reason="C++ needs g++ and cmake. To get them: make engines",
 )
 
 
@@ -103,9 +104,13 @@ def _folders(module):
 
 @cache
 def _generated():
-    """Make an empty ``X.generated.h`` for each header that no stand-in is written for."""
     folder = CACHE / "generated"
-    folder.mkdir(parents=True, exist_ok=True)
-    for header in headers():
-        (folder / f"{header.stem}.generated.h").touch()
-    return Path(folder)
+    run_header_tool(headers(), folder)
+    return folder
+
+
+def run_header_tool(marked, folder):
+    """Write ``X.generated.h`` into a folder for each header that includes it."""
+    listed = ";".join(map(str, marked))
+    line = ["cmake", "-D", f"HEADERS={listed}", "-D", f"FOLDER={folder}", "-P", _HEADER_TOOL]
+    subprocess.run(line, check=True, timeout=_SECS)

@@ -151,13 +151,10 @@ def _by_name():
 
 
 def _compiled(files, standard, folder):
-    """Return what the compiler says; stands in for the header tool too."""
+    """Return what the compiler says."""
     for name, code in files.items():
         (folder / name).write_text(code)
-        for made, parent in re.findall(r"^class (\w+) : public (\w+) \{", code, re.M):
-            (folder / f"{name.removesuffix('.h')}.generated.h").write_text(
-                f"#undef GENERATED_BODY\n#define GENERATED_BODY() UE_STUB_CLASS({made}, {parent})\n"
-            )
+    unreal_plugin.run_header_tool(folder.glob("*.h"), folder)
     joined = "".join(f'#include "{folder / name}"\n' for name in files if name.endswith(".cpp"))
     return unreal_plugin.compile_text(joined, "AvatarBridge", 6, standard, more=(folder,))
 

@@ -1,2 +1,0 @@
-#undef GENERATED_BODY
-#define GENERATED_BODY()

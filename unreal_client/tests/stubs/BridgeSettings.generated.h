@@ -1,3 +1,0 @@
-// What the header tool writes of BridgeSettings.h. Each header defines GENERATED_BODY anew.
-#undef GENERATED_BODY
-#define GENERATED_BODY() UE_STUB_CLASS(UBridgeSettings, UDeveloperSettings)

@@ -1,6 +1,0 @@
-#pragma once
-
-#include "UObject/ObjectMacros.h"
-
-#undef GENERATED_BODY
-#define GENERATED_BODY() UE_STUB_CLASS(UBridgeVmcSourceFactory, ULiveLinkSourceFactory)
