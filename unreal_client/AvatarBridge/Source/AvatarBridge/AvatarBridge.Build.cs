@@ -21,7 +21,6 @@ public class AvatarBridge : ModuleRules
         PrivateDependencyModuleNames.AddRange(new[]
         {
             "AvatarBridgeCore",
-            "Networking",
             "OSC",
             "Sockets",
         });

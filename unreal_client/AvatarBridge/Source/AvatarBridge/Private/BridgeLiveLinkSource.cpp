@@ -23,9 +23,9 @@ FBridgeLiveLinkSource::FBridgeLiveLinkSource(const FBridgeSourceOptions& InOptio
 
 FBridgeLiveLinkSource::~FBridgeLiveLinkSource() { Stop(); }
 
-bool FBridgeLiveLinkSource::IsThereOneOf(const FBridgeLink& Link) {
+bool FBridgeLiveLinkSource::IsThereOneOf(const FBridgeLink& InLink) {
     return SourcesInLiveLink().ContainsByPredicate(
-        [&Link](const FBridgeLiveLinkSource* Source) { return Source->Link.Get() == &Link; });
+        [&InLink](const FBridgeLiveLinkSource* One) { return One->Link.Get() == &InLink; });
 }
 
 void FBridgeLiveLinkSource::ReceiveClient(ILiveLinkClient* InClient, FGuid InSourceGuid) {

@@ -20,7 +20,7 @@ public:
     ~FBridgeLiveLinkSource() override;
 
     /** Whether Live Link has a source of a link, whoever added it. */
-    static bool IsThereOneOf(const FBridgeLink& Link);
+    static bool IsThereOneOf(const FBridgeLink& InLink);
 
     void ReceiveClient(ILiveLinkClient* InClient, FGuid InSourceGuid) override;
     void InitializeSettings(ULiveLinkSourceSettings* InSettings) override;

@@ -7,6 +7,7 @@
 #include "Misc/EngineVersionComparison.h"
 #include "OSCManager.h"
 #include "UObject/Package.h"
+#include "UObject/UObjectBase.h"
 
 #define LOCTEXT_NAMESPACE "AvatarBridge"
 
@@ -103,7 +104,8 @@ void FBridgeVmcSource::Listen() {
 }
 
 void FBridgeVmcSource::Stop() {
-    if (Server.IsValid()) {
+    // At the engine's end objects go before Live Link lets go of its sources.
+    if (Server.IsValid() && UObjectInitialized()) {
         Server->Stop();  // first: since 5.5 its messages do not come on this thread
         Server->OnOscMessageReceivedNative.RemoveAll(Feed.Get());
         Server.Reset();

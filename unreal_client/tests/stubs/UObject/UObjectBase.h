@@ -1,0 +1,6 @@
+#pragma once
+
+/** API/Runtime/CoreUObject/UObjectInitialized : whether there are objects yet, and still. */
+inline bool UObjectInitialized() {
+    return true;
+}
