@@ -125,18 +125,19 @@ class Guest:
 
 
 @contextmanager
-def live(folder, text=FILE, *, path=(), name=NAME):
-    """Run a sidecar with a character file until the block ends.
+def live(folder, text=FILE, *, path=(), names=(NAME,)):
+    """Run a sidecar until the block ends; ``text`` is the file of each of its characters.
 
     ``path`` is put before the places where Python looks for modules and plugins.
     """
-    file = folder / "ada.toml"
-    file.write_text(text.format(name=name), encoding="utf-8")
+    files = [folder / f"{number}.toml" for number in range(len(names))]
+    for file, name in zip(files, names, strict=True):
+        file.write_text(text.format(name=name), encoding="utf-8")
     places = [*map(str, path), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))}
     with (folder / "stderr").open("wb") as stderr, heeding_ctrl_c():
         process = subprocess.Popen(
-            [sys.executable, "-u", "-m", "bridge", "run", str(file)],
+            [sys.executable, "-u", "-m", "bridge", "run", *map(str, files)],
             stdout=subprocess.PIPE,
             stderr=stderr,
             env=environment,

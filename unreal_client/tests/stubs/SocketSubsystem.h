@@ -25,6 +25,5 @@ public:
 
     /** Of an address in digits; null for a name. */
     TSharedPtr<FInternetAddr> GetAddressFromString(const FString& InAddress);
-    TSharedRef<FInternetAddr> CreateInternetAddr() { return MakeShared<FInternetAddr>(); }
     ESocketErrors GetLastErrorCode();
 };

@@ -1,5 +1,13 @@
 #pragma once
 
+#include "UObject/NameTypes.h"
+
+/** API/Runtime/Sockets/FNetworkProtocolTypes */
+struct FNetworkProtocolTypes {
+    static inline const FName IPv4{TEXT("IPv4")};
+    static inline const FName IPv6{TEXT("IPv6")};
+};
+
 /** API/Runtime/Sockets/ESocketType, ESocketConnectionState, ESocketErrors : SocketTypes.h. */
 enum ESocketType { SOCKTYPE_Unknown, SOCKTYPE_Datagram, SOCKTYPE_Streaming };
 
@@ -9,9 +17,14 @@ enum ESocketErrors {
     SE_NO_ERROR,
     SE_EINPROGRESS,
     SE_EWOULDBLOCK,
-    SE_ECONNREFUSED,
+    SE_ENETDOWN,
+    SE_ENETUNREACH,
     SE_ECONNRESET,
     SE_ENOTCONN,
+    SE_ETIMEDOUT,
+    SE_ECONNREFUSED,
+    SE_EHOSTDOWN,
+    SE_EHOSTUNREACH,
     SE_UDP_ERR_PORT_UNREACH,
 };
 

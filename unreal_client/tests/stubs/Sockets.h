@@ -13,15 +13,16 @@ public:
 
     virtual bool Close();
     virtual bool Connect(const FInternetAddr& Addr);
+
+    /** False, and -1 sent, also when the network takes none now. */
     virtual bool Send(const uint8* Data, int32 Count, int32& BytesSent);
 
-    /** False for an error and for an end that the other side has made; errors are looked up. */
+    /** False, and 0 read, for an error and for an end that the other side has made. */
     virtual bool Recv(uint8* Data, int32 BufferSize, int32& BytesRead,
                       ESocketReceiveFlags::Type Flags = ESocketReceiveFlags::None);
 
     virtual bool Wait(ESocketWaitConditions::Type Condition, FTimespan WaitTime);
     virtual ESocketConnectionState GetConnectionState();
-    virtual bool GetPeerAddress(FInternetAddr& OutAddr);
     virtual bool SetNonBlocking(bool bIsNonBlocking = true);
     virtual bool SetNoDelay(bool bIsNoDelay = true);
     virtual bool SetReceiveBufferSize(int32 Size, int32& NewSize);

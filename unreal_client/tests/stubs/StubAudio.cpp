@@ -3,11 +3,16 @@
 #include <algorithm>
 
 void USynthComponent::Start() {
-    stub::FSpeaker::Get().Start(*this);
+    if (!IsActive()) {
+        SetActiveFlag(stub::FSpeaker::Get().Start(*this));
+    }
 }
 
 void USynthComponent::Stop() {
-    stub::FSpeaker::Get().Stop(*this);
+    if (IsActive()) {
+        stub::FSpeaker::Get().Stop(*this);
+        SetActiveFlag(false);
+    }
 }
 
 bool USynthComponent::IsPlaying() const {

@@ -33,8 +33,8 @@ bool FSocket::Send(const uint8* Data, int32 Count, int32& BytesSent) {
 
 bool FSocket::Recv(uint8* Data, int32 BufferSize, int32& BytesRead,
                    ESocketReceiveFlags::Type Flags) {
-    (void)Flags;
-    const ssize_t Count = ::recv(Handle, Data, static_cast<std::size_t>(BufferSize), 0);
+    const int Peek = Flags == ESocketReceiveFlags::Peek ? MSG_PEEK : 0;
+    const ssize_t Count = ::recv(Handle, Data, static_cast<std::size_t>(BufferSize), Peek);
     BytesRead = Count > 0 ? static_cast<int32>(Count) : 0;
     return Count > 0 || (Count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK));
 }
@@ -52,11 +52,6 @@ ESocketConnectionState FSocket::GetConnectionState() {
     socklen_t Length = sizeof Error;
     ::getsockopt(Handle, SOL_SOCKET, SO_ERROR, &Error, &Length);
     return Error == 0 ? SCS_Connected : SCS_ConnectionError;
-}
-
-bool FSocket::GetPeerAddress(FInternetAddr& OutAddr) {
-    socklen_t Length = sizeof OutAddr.StubStorage;
-    return ::getpeername(Handle, OutAddr.StubAddress(), &Length) == 0;
 }
 
 bool FSocket::SetNonBlocking(bool bIsNonBlocking) {
@@ -126,8 +121,20 @@ TSharedPtr<FInternetAddr> ISocketSubsystem::GetAddressFromString(const FString& 
 }
 
 ESocketErrors ISocketSubsystem::GetLastErrorCode() {
-    return errno == EINPROGRESS                         ? SE_EINPROGRESS
-           : errno == EAGAIN || errno == EWOULDBLOCK ? SE_EWOULDBLOCK
-           : errno == ECONNREFUSED                      ? SE_ECONNREFUSED
-                                                        : SE_ECONNRESET;
+    switch (errno) {
+        case EINPROGRESS:
+            return SE_EINPROGRESS;
+        case EAGAIN:
+            return SE_EWOULDBLOCK;
+        case ECONNREFUSED:
+            return SE_ECONNREFUSED;
+        case ENETUNREACH:
+            return SE_ENETUNREACH;
+        case EHOSTUNREACH:
+            return SE_EHOSTUNREACH;
+        case ETIMEDOUT:
+            return SE_ETIMEDOUT;
+        default:
+            return SE_ECONNRESET;
+    }
 }

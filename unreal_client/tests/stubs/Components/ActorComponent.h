@@ -47,6 +47,9 @@ public:
     }
 
 protected:
+    /** API/Runtime/Engine/UActorComponent/SetActiveFlag */
+    void SetActiveFlag(bool bNewActive) { bActive = bNewActive; }
+
     virtual void BeginPlay() { bHasBegunPlay = true; }
     virtual void EndPlay(const EEndPlayReason::Type) { bHasBegunPlay = false; }
 

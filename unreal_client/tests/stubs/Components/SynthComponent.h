@@ -19,19 +19,17 @@ public:
     uint8 bIsUISound : 1;
     uint8 bAlwaysPlay : 1;
 
+    /** Does nothing for what counts as active; what the mixer has stopped still does. */
     void Start();
     void Stop();
     bool IsPlaying() const;
     void SetVolumeMultiplier(float VolumeMultiplier) { Volume = VolumeMultiplier; }
 
     virtual void Activate(bool bReset = false) override {
-        USceneComponent::Activate(bReset);
+        (void)bReset;
         Start();
     }
-    virtual void Deactivate() override {
-        Stop();
-        USceneComponent::Deactivate();
-    }
+    virtual void Deactivate() override { Stop(); }
 
     ISoundGeneratorPtr StubGenerator(const FSoundGeneratorInitParams& Params) {
         return CreateSoundGenerator(Params);

@@ -34,6 +34,14 @@ public:
         }
         return nullptr;
     }
+    template <typename T>
+    void GetComponents(TArray<T*>& OutComponents) const {
+        for (UActorComponent* Component : Components) {
+            if (T* Found = Cast<T>(Component)) {
+                OutComponents.Add(Found);
+            }
+        }
+    }
     bool Destroy();
     bool IsActorBeingDestroyed() const { return IsUnreachable(); }
 

@@ -29,6 +29,11 @@ void FBridgeAttention::SetTarget(AActor* InTarget) {
     NextSeconds = 0.0;
 }
 
+void FBridgeAttention::Release() {
+    Target.Reset();
+    bTelling = bTold = bFailed = false;
+}
+
 void FBridgeAttention::Follow(const FTransform& Stand, double BodyScale,
                               const std::string& InSession, double NowSeconds) {
     if (Session != InSession) {

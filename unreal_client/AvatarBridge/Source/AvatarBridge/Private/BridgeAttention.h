@@ -24,6 +24,9 @@ public:
     /** Whom the character looks at; null looks where it likes. */
     void SetTarget(AActor* InTarget);
 
+    /** Follows nobody any more, and leaves the look where it is. */
+    void Release();
+
     /** Looks where the target is now, from `Stand`; a new session is told all again. */
     void Follow(const FTransform& Stand, double BodyScale, const std::string& InSession,
                 double NowSeconds);

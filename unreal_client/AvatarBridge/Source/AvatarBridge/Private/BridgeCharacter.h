@@ -37,6 +37,7 @@ public:
     FOnNote OnNote;
 
     FBridgeLink& GetLink() const { return *Link; }
+    const std::string& GetName() const { return Name; }
     const std::shared_ptr<avatarbridge::CharacterStream>& GetStream() const { return Stream; }
     const FString& GetUtterance() const { return Utterance; }
     const FString& GetText() const { return Text; }

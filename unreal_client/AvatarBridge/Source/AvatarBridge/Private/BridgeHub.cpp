@@ -1,5 +1,7 @@
 #include "BridgeHub.h"
 
+#include "Misc/ScopeLock.h"
+
 #include "BridgeLink.h"
 #include "BridgeSettings.h"
 #include "BridgeText.h"

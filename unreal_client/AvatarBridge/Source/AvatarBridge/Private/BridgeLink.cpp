@@ -1,7 +1,9 @@
 #include "BridgeLink.h"
 
 #include "Async/Async.h"
+#include "HAL/PlatformTime.h"
 #include "HAL/RunnableThread.h"
+#include "Misc/ScopeLock.h"
 
 #include "BridgeCharacter.h"
 #include "BridgeLog.h"
@@ -19,13 +21,6 @@ FBridgeAnswer FromCore(const avatarbridge::Answer& Answer) {
     Told.Code = FromUtf8(Answer.code);
     Told.Message = FromUtf8(Answer.message);
     return Told;
-}
-
-/** Brings an answer to the game thread, which asked. */
-void Tell(const FBridgeAnswered& Answered, const FBridgeAnswer& Answer) {
-    if (Answered) {
-        AsyncTask(ENamedThreads::GameThread, [Answered, Answer] { Answered(Answer); });
-    }
 }
 
 }  // namespace
@@ -58,7 +53,7 @@ void FBridgeLink::Close() {
 
 TSharedPtr<FBridgeCharacter> FBridgeLink::Character(const FString& Name) {
     check(IsInGameThread());
-    TWeakPtr<FBridgeCharacter>& Known = Cast[ToUtf8(Name)];
+    TWeakPtr<FBridgeCharacter>& Known = Stage[ToUtf8(Name)];
     TSharedPtr<FBridgeCharacter> Held = Known.Pin();
     if (!Held.IsValid()) {
         Held = FBridgeCharacter::Join(AsShared(), ToUtf8(Name));
@@ -69,8 +64,14 @@ TSharedPtr<FBridgeCharacter> FBridgeLink::Character(const FString& Name) {
 
 void FBridgeLink::Ask(const std::string& Character, const avatarbridge::Request& Request,
                       FBridgeAnswered Answered) {
-    Core.ask(Character, Request, [Answered](const avatarbridge::Answer& Answer) {
-        Tell(Answered, FromCore(Answer));
+    TSharedPtr<FBridgeAnswered> Asker = MakeShared<FBridgeAnswered>(MoveTemp(Answered));
+    Core.ask(Character, Request, [Asker](const avatarbridge::Answer& Answer) mutable {
+        AsyncTask(ENamedThreads::GameThread,
+                  [Asker = MoveTemp(Asker), Told = FromCore(Answer)] {
+                      if (*Asker) {
+                          (*Asker)(Told);
+                      }
+                  });
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "CoreMinimal.h"
+#include "HAL/CriticalSection.h"
 #include "HAL/Runnable.h"
 
 #include <atomic>
@@ -47,7 +48,10 @@ public:
     /** A character as all components share it (game thread); null for what cannot be a name. */
     TSharedPtr<FBridgeCharacter> Character(const FString& Name);
 
-    /** Asks something; the answer comes exactly once, on the game thread, unless that ends. */
+    /**
+     * Asks something; the answer comes exactly once, on the game thread, unless that ends. What
+     * takes it is destroyed there too, so that it may hold what belongs to the game thread.
+     */
     void Ask(const std::string& Character, const avatarbridge::Request& Request,
              FBridgeAnswered Answered);
 
@@ -77,5 +81,5 @@ private:
     TArray<TWeakPtr<IBridgeViewer>> Viewers;
     double NextView = 0.0;
 
-    std::map<std::string, TWeakPtr<FBridgeCharacter>> Cast;  // capitals count, unlike in a TMap
+    std::map<std::string, TWeakPtr<FBridgeCharacter>> Stage;  // capitals count, unlike in a TMap
 };

@@ -1,6 +1,7 @@
 #include "BridgeNpcComponent.h"
 
 #include "GameFramework/Actor.h"
+#include "HAL/PlatformTime.h"
 
 #include "BridgeAttention.h"
 #include "BridgeCharacter.h"
@@ -10,12 +11,11 @@
 #include "BridgeHub.h"
 #include "BridgeLink.h"
 #include "BridgeLog.h"
-#include "BridgeStand.h"
 #include "BridgeText.h"
-#include "BridgeVoiceComponent.h"
+#include "BridgeVoiceClaim.h"
 
 UBridgeNpcComponent::UBridgeNpcComponent(const FObjectInitializer& ObjectInitializer)
-    : Super(ObjectInitializer) {
+    : Super(ObjectInitializer), Voice(MakeShared<FBridgeVoiceClaim>()) {
     PrimaryComponentTick.bCanEverTick = true;
     PrimaryComponentTick.bTickEvenWhenPaused = true;  // the sidecar does not pause
     bAutoActivate = true;
@@ -64,7 +64,13 @@ void UBridgeNpcComponent::Join() {
             }
         });
     Attention->SetTarget(LookTarget);
-    TakeVoice();
+    Session = Shown->GetSession();
+    SeekVoice();
+    const TArray<TFunction<void()>> Asked = MoveTemp(Early);
+    Early.Reset();
+    for (const TFunction<void()>& Ask : Asked) {
+        Ask();
+    }
 }
 
 void UBridgeNpcComponent::Leave(const FString& Why) {
@@ -73,7 +79,7 @@ void UBridgeNpcComponent::Leave(const FString& Why) {
     }
     Life++;  // answers that are still under way concern nobody
     Shown->OnNote.Remove(NoteHandle);
-    SetVoice(nullptr);
+    Voice->Drop();
     Attention.Reset();
     Shown.Reset();
     Link.Reset();
@@ -84,31 +90,15 @@ void UBridgeNpcComponent::Leave(const FString& Why) {
     }
 }
 
-void UBridgeNpcComponent::TakeVoice() {
-    if (!Voice.IsValid() && GetOwner()) {
-        Voice = GetOwner()->FindComponentByClass<UBridgeVoiceComponent>();
-    }
-    if (!Voice.IsValid()) {
-        return;
-    }
-    if (Shown->TakeVoice(Voice.Get())) {
-        Voice->Play(Shown->GetStream());
-    } else {
-        UE_LOG(LogAvatarBridge, Warning, TEXT("%s has a voice already: %s stays silent"),
-               *Character, *GetPathName());
+void UBridgeNpcComponent::SeekVoice() {
+    if (Shown.IsValid()) {
+        Voice->Seek(Shown.ToSharedRef(), GetOwner(), FPlatformTime::Seconds());
     }
 }
 
 void UBridgeNpcComponent::SetVoice(UBridgeVoiceComponent* InVoice) {
-    if (UBridgeVoiceComponent* Old = Voice.Get(); Old && Shown.IsValid()) {
-        if (Shown->LeaveVoice(Old)) {
-            Old->Play(nullptr);
-        }
-    }
-    Voice = InVoice;
-    if (InVoice && Shown.IsValid()) {
-        TakeVoice();
-    }
+    Voice->Choose(InVoice);
+    SeekVoice();
 }
 
 void UBridgeNpcComponent::SetCharacter(const FString& Name) {
@@ -126,12 +116,16 @@ void UBridgeNpcComponent::TickComponent(float DeltaTime, ELevelTick TickType,
     if (!Shown.IsValid()) {
         return;
     }
-    const std::string Before = Shown->GetSession();
     const TSharedRef<FBridgeCharacter> Held = Shown.ToSharedRef();  // listeners may end ours
     Held->Tick();
-    if (!Before.empty() && Before != Held->GetSession()) {
-        EndHearings(TEXT("the sidecar was started anew"));
+    if (Session != Held->GetSession()) {
+        const bool bAnew = !Session.empty();
+        Session = Held->GetSession();
+        if (bAnew) {
+            EndHearings(TEXT("the sidecar was started anew"));
+        }
     }
+    SeekVoice();
     const double Now = FPlatformTime::Seconds();
     if (Attention.IsValid() && IsOnStage()) {
         Attention->Follow(Stand(), BodyScale, Held->GetSession(), Now);
@@ -197,119 +191,6 @@ void UBridgeNpcComponent::Announce(const avatarbridge::Note& Note) {
         case avatarbridge::NoteKind::Error:
             Fail(Told.Text);
             break;
-    }
-}
-
-// What it is asked.
-
-void UBridgeNpcComponent::Say(const FString& Text, const FString& Language) {
-    Do(avatarbridge::Request::say(ToUtf8(Text), ToUtf8(Language)));
-}
-
-void UBridgeNpcComponent::TakeTurn(const FString& PlayerSaid) {
-    Do(avatarbridge::Request::turn(ToUtf8(PlayerSaid)));
-}
-
-void UBridgeNpcComponent::Interrupt() {
-    EndHearings(TEXT("it was interrupted"));
-    Do(avatarbridge::Request::interrupt());
-}
-
-void UBridgeNpcComponent::Listen(bool bListening) {
-    Do(avatarbridge::Request::listen(bListening));
-}
-
-void UBridgeNpcComponent::LookAtActor(AActor* Target) {
-    LookTarget = Target;
-    if (Attention.IsValid()) {
-        Attention->SetTarget(Target);
-    }
-}
-
-void UBridgeNpcComponent::LookAtPlace(FVector Place) {
-    Do(avatarbridge::Request::lookAt(PointFrom(Stand(), BodyScale, Place)));
-}
-
-void UBridgeNpcComponent::SetEmotion(const FString& Label, float Intensity) {
-    Do(avatarbridge::Request::setEmotion(ToUtf8(Label), Intensity), EKind::Kept);
-}
-
-void UBridgeNpcComponent::SetStyle(const FString& Name) {
-    Do(avatarbridge::Request::setStyle(ToUtf8(Name)), EKind::Kept);
-}
-
-void UBridgeNpcComponent::SetPolicy(const FString& Name) {
-    Do(avatarbridge::Request::setPolicy(ToUtf8(Name)), EKind::Kept);
-}
-
-void UBridgeNpcComponent::SetStillness(float Amount) {
-    Do(avatarbridge::Request::stillness(Amount), EKind::Kept);
-}
-
-void UBridgeNpcComponent::PlayGesture(const FString& Name, float Weight) {
-    Do(avatarbridge::Request::playGesture(ToUtf8(Name), Weight));
-}
-
-void UBridgeNpcComponent::PlayGestureAt(const FString& Name, FVector Place, float Weight) {
-    Do(avatarbridge::Request::playGesture(
-        ToUtf8(Name), Weight, PointFrom(Stand(), BodyScale, Place)));
-}
-
-void UBridgeNpcComponent::Tell(const FString& Event, const FString& More) {
-    const std::string Client = Link.IsValid() ? Link->GetOptions().clientName : "unreal";
-    Do(avatarbridge::Request::playerEvent(Client, ToUtf8(Event), ToUtf8(More)));
-}
-
-void UBridgeNpcComponent::Ask(const avatarbridge::Request& Request, FBridgeAnswered Answered) {
-    Send(Request, EKind::Once, MoveTemp(Answered));
-}
-
-void UBridgeNpcComponent::AskAndHear(
-    const avatarbridge::Request& Request,
-    TFunction<void(EBridgeHeard, const FString& Why)> Done) {
-    const TSharedRef<FBridgeHearing> Hearing =
-        MakeShared<FBridgeHearing>(MoveTemp(Done), FPlatformTime::Seconds());
-    Hearings.Add(Hearing);
-    Ask(Request, [Hearing](const FBridgeAnswer& Answer) {
-        if (Answer.bDone) {
-            Hearing->Expect(Answer.Turn, FPlatformTime::Seconds());
-        } else {
-            Hearing->End(EBridgeHeard::Cut, Answer.Message);
-        }
-    });
-}
-
-void UBridgeNpcComponent::Do(const avatarbridge::Request& Request, EKind Kind) {
-    Send(Request, Kind, [this](const FBridgeAnswer& Answer) {
-        if (!Answer.bDone) {
-            Fail(Answer.Message);
-        }
-    });
-}
-
-/** Sends it, and passes on the answer if this still is who asked. */
-void UBridgeNpcComponent::Send(const avatarbridge::Request& Request, EKind Kind,
-                               FBridgeAnswered Answered) {
-    if (!Shown.IsValid()) {
-        FBridgeAnswer Refused;
-        Refused.Code = TEXT("not-connected");
-        Refused.Message = FString::Printf(
-            TEXT("'%s' is not in play: its Bridge NPC has not begun, or is not active"),
-            *Character);
-        Answered(Refused);
-        return;
-    }
-    const TWeakObjectPtr<UBridgeNpcComponent> Weak(this);
-    const FBridgeAnswered Ours = [Weak, Asked = Life, Answered](const FBridgeAnswer& Answer) {
-        const UBridgeNpcComponent* This = Weak.Get();
-        if (This && This->Life == Asked) {
-            Answered(Answer);
-        }
-    };
-    if (Kind == EKind::Kept) {
-        Shown->Set(Request, Ours);
-    } else {
-        Shown->Ask(Request, Ours);
     }
 }
 

@@ -24,7 +24,9 @@ UBridgeSayAndWait* UBridgeSayAndWait::Make(
     Made->Words = Text;
     Made->Tongue = Language;
     // So that a loop may have many of them, and a level that ends does not leave it waiting.
-    Made->RegisterWithGameInstance(Npc);
+    if (Npc) {
+        Made->RegisterWithGameInstance(Npc);
+    }
     return Made;
 }
 

@@ -3,6 +3,7 @@
 #include "AddressInfoTypes.h"
 #include "HAL/PlatformProcess.h"
 #include "IPAddress.h"
+#include "Misc/ScopeLock.h"
 #include "SocketSubsystem.h"
 #include "Sockets.h"
 
@@ -18,6 +19,20 @@ struct FFoundAddresses {
     FCriticalSection Mutex;
     bool bDone = false;
     TArray<TSharedRef<FInternetAddr>> Addresses;
+
+    /** Adds what was looked up: a sidecar listens on IPv4 unless told otherwise, so that first. */
+    void Finish(const FAddressInfoResult& Result) {
+        const FScopeLock Lock(&Mutex);
+        for (const bool bIpv4 : {true, false}) {
+            for (const FAddressInfoResultData& Data : Result.Results) {
+                const FName Protocol = Data.Address->GetProtocolType();
+                if ((Protocol == FNetworkProtocolTypes::IPv4) == bIpv4) {
+                    Addresses.Add(Data.Address);
+                }
+            }
+        }
+        bDone = true;
+    }
 };
 
 ISocketSubsystem* Sockets() {
@@ -46,30 +61,37 @@ public:
         return State;
     }
 
-    virtual std::string reason() const override { return ToUtf8(Reason); }
-
-    virtual std::size_t read(std::uint8_t* Into, std::size_t Room) override {
-        int32 Count = 0;
-        if (state() != avatarbridge::StreamState::Open ||
-            (Socket->Recv(Into, static_cast<int32>(Room), Count) && Count >= 0)) {
-            return static_cast<std::size_t>(Count);
-        }
-        Fail(TEXT("the other side closed the connection"));
-        return 0;
+    virtual std::string reason() const override {
+        return State == avatarbridge::StreamState::Closed ? ToUtf8(Reason) : std::string();
     }
 
+    virtual std::size_t read(std::uint8_t* Into, std::size_t Room) override {
+        if (state() != avatarbridge::StreamState::Open) {
+            return 0;
+        }
+        int32 Count = 0;
+        // Nothing to read is a success; a failure is the end, whichever side has made it.
+        if (!Socket->Recv(Into, static_cast<int32>(Room), Count)) {
+            End(LossInWords());
+            return 0;
+        }
+        return static_cast<std::size_t>(FMath::Max(Count, 0));
+    }
+
+    /** A broken connection is noticed by reading, after all that came before it broke. */
     virtual std::size_t write(avatarbridge::Bytes Bytes) override {
         int32 Count = 0;
-        if (state() != avatarbridge::StreamState::Open ||
-            Socket->Send(Bytes.data, static_cast<int32>(Bytes.size), Count)) {
-            return static_cast<std::size_t>(FMath::Max(Count, 0));
+        if (state() == avatarbridge::StreamState::Open) {
+            Socket->Send(Bytes.data, static_cast<int32>(Bytes.size), Count);
         }
-        Fail(TEXT("the connection broke while sending"));
-        return 0;
+        return static_cast<std::size_t>(FMath::Max(Count, 0));
     }
 
     virtual void wait(int Millis) override {
-        if (Socket && State != avatarbridge::StreamState::Closed) {
+        if (state() == avatarbridge::StreamState::Closed) {
+            return;
+        }
+        if (Socket) {
             Socket->Wait(State == avatarbridge::StreamState::Open
                              ? ESocketWaitConditions::WaitForRead
                              : ESocketWaitConditions::WaitForWrite,
@@ -84,14 +106,8 @@ private:
         // Whoever looks up may be slower than whoever wants to know: they share what is found.
         const TSharedRef<FFoundAddresses> Into = Found;
         Sockets()->GetAddressInfoAsync(
-            [Into](FAddressInfoResult Result) {
-                const FScopeLock Lock(&Into->Mutex);
-                for (const FAddressInfoResultData& Data : Result.Results) {
-                    Into->Addresses.Add(Data.Address);
-                }
-                Into->bDone = true;
-            },
-            *Host, nullptr, EAddressInfoFlags::Default, NAME_None, ESocketType::SOCKTYPE_Streaming);
+            [Into](FAddressInfoResult Result) { Into->Finish(Result); }, *Host, nullptr,
+            EAddressInfoFlags::Default, NAME_None, ESocketType::SOCKTYPE_Streaming);
     }
 
     void Advance() {
@@ -109,8 +125,7 @@ private:
             return;
         }
         if (Tried == Found->Addresses.Num()) {
-            Fail(Tried == 0 ? FString::Printf(TEXT("no host is called '%s'"), *Host)
-                            : FString(TEXT("nobody listens there")));
+            End(Tried == 0 ? FString::Printf(TEXT("no host is called '%s'"), *Host) : Blame);
             return;
         }
         const TSharedRef<FInternetAddr> Address = Found->Addresses[Tried++];
@@ -123,8 +138,8 @@ private:
             Socket->SetNoDelay(true);
             Socket->SetReceiveBufferSize(ReceiveBufferBytes, Given);
         }
-        if (!Socket || (!Socket->Connect(*Address) && !IsUnderWay())) {
-            Drop();
+        if (!Socket || !Socket->Connect(*Address)) {
+            GiveUpAddress();
         }
     }
 
@@ -132,15 +147,19 @@ private:
     void Settle() {
         if (!Socket->Wait(ESocketWaitConditions::WaitForWrite, FTimespan::Zero())) {
             if (Socket->GetConnectionState() == SCS_ConnectionError) {
-                Drop();  // some platforms tell of a refusal only in this way
+                GiveUpAddress();  // some platforms tell of a refusal only in this way
             }
             return;
         }
-        const TSharedRef<FInternetAddr> Peer = Sockets()->CreateInternetAddr();
-        if (Socket->GetPeerAddress(*Peer)) {
+        // One that failed cannot be read, and says why. (Asking for the peer's address would tell
+        // as well, but writes a warning into the log at every try.) One that was made and ended at
+        // once cannot be read either, but the last error is still that of connecting.
+        uint8 Ahead = 0;
+        int32 Count = 0;
+        if (Socket->Recv(&Ahead, 1, Count, ESocketReceiveFlags::Peek) || IsUnderWay()) {
             State = avatarbridge::StreamState::Open;
         } else {
-            Drop();
+            GiveUpAddress();
         }
     }
 
@@ -149,7 +168,26 @@ private:
         return Error == SE_EWOULDBLOCK || Error == SE_EINPROGRESS;
     }
 
-    void Fail(const FString& Why) {
+    static bool IsUnreachable(ESocketErrors Error) {
+        return Error == SE_EHOSTUNREACH || Error == SE_ENETUNREACH || Error == SE_EHOSTDOWN ||
+               Error == SE_ENETDOWN;
+    }
+
+    void GiveUpAddress() {
+        const ESocketErrors Error = Sockets()->GetLastErrorCode();
+        Blame = IsUnreachable(Error)       ? TEXT("the network does not lead there")
+                : Error == SE_ETIMEDOUT ? TEXT("nothing answers there; a firewall may be in the way")
+                                        : TEXT("nobody listens there; is the sidecar running?");
+        Drop();
+    }
+
+    static FString LossInWords() {
+        const ESocketErrors Error = Sockets()->GetLastErrorCode();
+        return IsUnreachable(Error) || Error == SE_ETIMEDOUT ? TEXT("was lost on the way")
+                                                             : TEXT("closed the connection");
+    }
+
+    void End(const FString& Why) {
         State = avatarbridge::StreamState::Closed;
         Reason = Why;
         Drop();
@@ -169,10 +207,15 @@ private:
     int32 Tried = 0;
     FSocket* Socket = nullptr;
     avatarbridge::StreamState State = avatarbridge::StreamState::Connecting;
+    FString Blame;
     FString Reason;
 };
 
 }  // namespace
+
+FBridgeConnector::FBridgeConnector() {
+    Sockets();  // loads its module, which the link's thread must not
+}
 
 std::unique_ptr<avatarbridge::ByteStream> FBridgeConnector::connect(
     const std::string& Host, int Port) {

@@ -2,6 +2,7 @@
 
 #include "AudioDevice.h"
 #include "Engine/World.h"
+#include "HAL/PlatformTime.h"
 #include "Sound/SoundGenerator.h"
 
 #include "BridgeClock.h"
@@ -57,29 +58,53 @@ float UBridgeVoiceComponent::GetLatencyMillis() const {
 }
 
 void UBridgeVoiceComponent::Play(std::shared_ptr<avatarbridge::CharacterStream> InStream) {
-    bWanted = InStream != nullptr;
-    Feed->SetExtraLatency(ExtraLatencyMillis * 1000.0);
+    bTaken = InStream != nullptr;
     Feed->Play(MoveTemp(InStream));
-    if (!bWanted) {
-        Stop();
-    } else {
+    if (bTaken) {
         NextStartSeconds = 0.0;
         StartAgain();
+    } else {
+        Stop();
     }
+}
+
+void UBridgeVoiceComponent::Activate(bool bReset) {
+    if (bReset) {
+        Stop();
+    }
+    bSilenced = false;
+    NextStartSeconds = 0.0;
+    StartAgain();
+}
+
+void UBridgeVoiceComponent::Deactivate() {
+    bSilenced = true;
+    Super::Deactivate();
+    Stop();
 }
 
 void UBridgeVoiceComponent::TickComponent(float DeltaTime, ELevelTick TickType,
                                           FActorComponentTickFunction* ThisTickFunction) {
     Super::TickComponent(DeltaTime, TickType, ThisTickFunction);
-    Feed->SetExtraLatency(ExtraLatencyMillis * 1000.0);
+    LearnLatency();
     StartAgain();
+}
+
+/** What the audio thread must not ask the world for. */
+void UBridgeVoiceComponent::LearnLatency() {
+    const UWorld* World = GetWorld();
+    const FAudioDevice* Device = World ? World->GetAudioDeviceRaw() : nullptr;
+    Feed->SetQueue(Device ? Device->GetNumBuffers() * Device->GetBufferLength() : 0);
+    Feed->SetExtraLatency(ExtraLatencyMillis * 1000.0);
 }
 
 /** Starts what is wanted, also after a changed device or a limit on voices has stopped it. */
 void UBridgeVoiceComponent::StartAgain() {
     const double Now = FPlatformTime::Seconds();
-    if (bWanted && HasBegunPlay() && !IsPlaying() && Now >= NextStartSeconds) {
+    if (bTaken && !bSilenced && HasBegunPlay() && !IsPlaying() && Now >= NextStartSeconds) {
         NextStartSeconds = Now + RestartSeconds;
+        LearnLatency();
+        Stop();  // who was stopped by the mixer still counts as active, and would not start
         Start();
     }
 }
@@ -102,15 +127,6 @@ bool UBridgeVoiceComponent::Init(int32& /*SampleRate*/) {
 ISoundGeneratorPtr UBridgeVoiceComponent::CreateSoundGenerator(
     const FSoundGeneratorInitParams& InParams) {
     const int32 BlockFrames = FMath::Max(InParams.AudioMixerNumOutputFrames, 1);
-    Feed->Begin(FMath::RoundToInt32(InParams.SampleRate),
-                FindLatencyMicros(BlockFrames, InParams.SampleRate));
+    Feed->Begin(FMath::RoundToInt32(InParams.SampleRate), BlockFrames);
     return MakeShared<FBridgeVoiceGenerator>(Feed.ToSharedRef(), BlockFrames, InParams.NumChannels);
-}
-
-/** One block is made while the last one plays, and the device keeps some more queued. */
-double UBridgeVoiceComponent::FindLatencyMicros(int32 BlockFrames, float SampleRate) const {
-    const UWorld* World = GetWorld();
-    const FAudioDevice* Device = World ? World->GetAudioDeviceRaw() : nullptr;
-    const int32 Queued = Device ? Device->GetNumBuffers() * Device->GetBufferLength() : 0;
-    return (BlockFrames + Queued) / FMath::Max(SampleRate, 1.0f) * FBridgeClock::MicrosOfSecond;
 }

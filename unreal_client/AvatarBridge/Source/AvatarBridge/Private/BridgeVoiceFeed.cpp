@@ -29,9 +29,9 @@ void FBridgeVoiceFeed::Play(std::shared_ptr<avatarbridge::CharacterStream> InStr
     Stream = MoveTemp(InStream);
 }
 
-void FBridgeVoiceFeed::Begin(int32 SampleRate, double InLatencyMicros) {
+void FBridgeVoiceFeed::Begin(int32 SampleRate, int32 InBlockFrames) {
     const std::lock_guard<std::mutex> Lock(Mutex);
-    EngineMicros = InLatencyMicros;
+    BlockFrames = InBlockFrames;
     Rate = SampleRate;
     NextFrame += SampleRate;  // another generator counts anew: its samples do not follow the last
     if (Stream) {
@@ -49,5 +49,9 @@ void FBridgeVoiceFeed::Render(float* OutAudio, int32 Frames, int32 Channels) {
     }
     NextFrame += Frames;
     Level = FMath::Max(Spread(OutAudio, Frames, Channels), Level * LevelFall);
-    Blocks++;
+}
+
+double FBridgeVoiceFeed::LatencyMicros() const {
+    const int32 Frames = Rate > 0 ? BlockFrames + QueuedFrames : 0;
+    return Frames * FBridgeClock::MicrosOfSecond / FMath::Max<int32>(Rate, 1) + ExtraMicros;
 }

@@ -3,6 +3,8 @@
 #include "CoreMinimal.h"
 #include "Components/SceneComponent.h"
 
+#include <string>
+
 #include "BridgeTypes.h"
 
 #include "BridgeNpcComponent.generated.h"
@@ -11,6 +13,7 @@ class FBridgeAttention;
 class FBridgeCharacter;
 class FBridgeHearing;
 class FBridgeLink;
+class FBridgeVoiceClaim;
 class UBridgeVoiceComponent;
 enum class EBridgeHeard : uint8;
 
@@ -209,7 +212,7 @@ private:
 
     void Join();
     void Leave(const FString& Why);
-    void TakeVoice();
+    void SeekVoice();
     void NoticeConnection();
     void EndHearings(const FString& Why);
     void Hear(const avatarbridge::Note& Note);
@@ -222,9 +225,11 @@ private:
     TSharedPtr<FBridgeLink> Link;
     TSharedPtr<FBridgeCharacter> Shown;
     TSharedPtr<FBridgeAttention> Attention;
+    TSharedPtr<FBridgeVoiceClaim> Voice;
     TArray<TSharedRef<FBridgeHearing>> Hearings;
-    TWeakObjectPtr<UBridgeVoiceComponent> Voice;
+    TArray<TFunction<void()>> Early;  // settings from before play has begun
     FDelegateHandle NoteHandle;
+    std::string Session;
     bool bConnected = false;
     int32 Life = 0;
 };

@@ -15,14 +15,17 @@ class CharacterStream;
 
 /**
  * The voice of a character, and the clock of its body: what is heard now decides which face is
- * seen now. Put it at the character's mouth, on the actor that has the Bridge NPC component.
+ * seen now. Put it at the character's mouth, on the actor that has the Bridge NPC component; an
+ * actor with several of both gives each NPC one of its own. A voice that is nobody's is silent and
+ * costs nothing.
  *
  * It is a procedural sound of the engine: attenuation, spatialisation, submixes, concurrency and
  * volume are set here as for any other sound. When the mixer does not ask for sound, because the
  * game is paused or too many sounds play, the character goes on in silence; to be heard in a
- * paused game, switch on Is UISound.
+ * paused game, switch on Is UISound. Activate and Deactivate switch the voice on and off; Start
+ * and Stop are the engine's, and a voice that was stopped starts again within a second.
  *
- * Game thread; the mixer's thread touches only the feed.
+ * Game thread; the mixer's threads touch only the feed.
  */
 UCLASS(ClassGroup = "AvatarBridge",
        meta = (BlueprintSpawnableComponent, DisplayName = "Bridge Voice"))
@@ -45,13 +48,18 @@ public:
     UFUNCTION(BlueprintPure, Category = "Avatar Bridge")
     float GetLevel() const;
 
-    /** Milliseconds from the making of a sample until it is heard. */
+    /** Milliseconds from the making of a sample until it is heard; Extra Latency is part of it. */
     UFUNCTION(BlueprintPure, Category = "Avatar Bridge")
     float GetLatencyMillis() const;
 
-    /** Becomes a character's voice; null ends that. The NPC component does it by itself. */
+    /** Becomes a character's voice; null ends that. The NPC component does it by itself (C++). */
     void Play(std::shared_ptr<avatarbridge::CharacterStream> InStream);
 
+    /** Whether it is somebody's voice (C++). */
+    bool IsTaken() const { return bTaken; }
+
+    virtual void Activate(bool bReset = false) override;
+    virtual void Deactivate() override;
     virtual void TickComponent(float DeltaTime, ELevelTick TickType,
                                FActorComponentTickFunction* ThisTickFunction) override;
 
@@ -64,11 +72,11 @@ protected:
         const FSoundGeneratorInitParams& InParams) override;
 
 private:
-    double FindLatencyMicros(int32 BlockFrames, float SampleRate) const;
-
+    void LearnLatency();
     void StartAgain();
 
     TSharedPtr<FBridgeVoiceFeed> Feed;
-    bool bWanted = false;
+    bool bTaken = false;
+    bool bSilenced = false;
     double NextStartSeconds = 0.0;
 };
