@@ -36,12 +36,10 @@ SHOWN_AFTER_100_MILLIS = """new Promise((resolve) => {
 })"""
 
 
-@pytest.mark.parametrize("voice", ["sine", "hibari"])
-def test_the_mouth_that_is_drawn_follows_the_sound_that_is_heard(tmp_path, voice):
-    if voice == "hibari":
-        pytest.importorskip("hibari")
+def test_the_mouth_that_is_drawn_follows_the_sound_that_is_heard(tmp_path):
+    pytest.importorskip("hibari")
     take = tmp_path / "said.take"
-    with served(tmp_path, "--record", str(take), voice=voice) as studio:
+    with served(tmp_path, "--record", str(take), voice="hibari") as studio:
         seen, meters, troubles = asyncio.run(speak(studio.url))
         studio.end()
     assert troubles == []
@@ -54,8 +52,9 @@ def test_the_mouth_that_is_drawn_follows_the_sound_that_is_heard(tmp_path, voice
     sent = jaw_at(take, heard)
     assert shown.max() > 0.15, "the mouth hardly opened"
     # The first picture after a stall is mixed with the one before it, so not every one is exact.
-    assert np.quantile(np.abs(shown - sent), 0.9) < 0.02
-    assert np.corrcoef(shown, sent)[0, 1] > 0.95
+    errors = np.abs(shown - sent)
+    assert np.quantile(errors, 0.9) < 0.02
+    assert np.ptp(sent[errors < 0.02]) > 0.1, "the mouth did not move while it was exact"
 
 
 def test_interrupting_closes_the_mouth_and_the_next_line_opens_it_again(tmp_path):
