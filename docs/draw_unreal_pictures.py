@@ -120,8 +120,8 @@ def instant() -> Sheet:
     sheet.text(later + 18, 184, "drawn and pushed now, stamped “now”:", "pose", font_size=13)
     sheet.text(later + 18, 256, "the pose of the sample heard then", "pose", font_size=13)
     sheet.path([(now, 264), (now, 278), (later, 278), (later, 264)], width=1.4)
-    sheet.text((now + later) / 2, 301, "Engine Time Offset, and Live Link’s own margin", text_anchor="middle",
-               font_size=13)  # fmt: skip
+    why = "Engine Time Offset, and Live Link’s own margin"
+    sheet.text((now + later) / 2, 301, why, text_anchor="middle", font_size=13)
     return sheet
 
 
