@@ -14,6 +14,9 @@ STUBS = SOURCES / "stubs"
 _CORE = PLUGIN / "Source" / "AvatarBridgeCore" / "Include"
 _HEADER_TOOL = SOURCES / "HeaderTool.cmake"
 _SECS = 300.0
+_CITED = re.compile(r"API/(?:Runtime|Plugins|Editor)/(\w+)")
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_TEXT = re.compile(r'LOCTEXT\(\s*"(\w+)",\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)')
 _WARNINGS = ("-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Werror")
 
 needs_compiler = pytest.mark.skipif(
@@ -58,6 +61,38 @@ def compile_text(text, module, minor, standard, more=()):
     return done.stderr
 
 
+def listed_modules(module):
+    """Return the modules that a module's rules name."""
+    rules = (_source(module) / f"{module}.Build.cs").read_text(encoding="utf-8")
+    return set(re.findall(r'^\s+"(\w+)",$', rules, re.M))
+
+
+def included_modules(module):
+    """Return the engine's modules whose headers a module includes, as their stand-ins cite them."""
+    unseen = [path for path in _source(module).rglob("*") if path.suffix in (".h", ".cpp")]
+    seen, found = set(), set()
+    while unseen:
+        path = unseen.pop()
+        seen.add(path)
+        for name in re.findall(r'^#include "(.+)"', path.read_text(encoding="utf-8"), re.M):
+            own = [folder / name for folder in _own_folders(module) if (folder / name).is_file()]
+            unseen += [path for path in own if path not in seen]
+            if (STUBS / name).is_file():
+                found |= set(_CITED.findall((STUBS / name).read_text(encoding="utf-8")))
+    return found
+
+
+def ambiguous_texts():
+    """Return the keys under which the editor would find two texts to translate."""
+    texts = {}
+    for path in (path for module in MODULES for path in sources(module)):
+        code = path.read_text(encoding="utf-8")
+        for space in re.findall(r'^#define LOCTEXT_NAMESPACE "(\w+)"', code, re.M):
+            for key, text in _TEXT.findall(code):
+                texts.setdefault((space, key), set()).add("".join(_QUOTED.findall(text)))
+    return [key for key, meanings in texts.items() if len(meanings) > 1]
+
+
 def without_tooltip():
     """Return each member that the editor shows and nothing explains, as ``file:line``."""
     return [
@@ -95,11 +130,14 @@ def _source(module):
     return PLUGIN / "Source" / module
 
 
-def _folders(module):
-    """Return where a module's headers are looked for: its own, public ones, and stand-ins."""
+def _own_folders(module):
+    """Return where a module finds the plugin's headers: its own, and public ones."""
     own = [_source(module) / name for name in ("Public", "Private")]
-    other = [_source(name) / "Public" for name in MODULES if name != module]
-    return [*own, *other, _CORE, STUBS, _generated()]
+    return [*own, *(_source(name) / "Public" for name in MODULES if name != module)]
+
+
+def _folders(module):
+    return [*_own_folders(module), _CORE, STUBS, _generated()]
 
 
 @cache

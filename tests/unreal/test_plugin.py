@@ -54,6 +54,13 @@ def test_the_descriptor_enables_the_plugins_that_the_modules_use(descriptor):
     assert enabled == {"LiveLink", "OSC"}
 
 
+@pytest.mark.parametrize("module", MODULES)
+def test_the_rules_name_the_modules_of_what_is_included_and_no_more(module):
+    given = {"Core", "CoreUObject", "Engine", "AnimationCore"}  # the engine's base, and its own
+    listed = unreal_plugin.listed_modules(module) - given
+    assert listed - {*MODULES, "AvatarBridgeCore"} == unreal_plugin.included_modules(module) - given
+
+
 def test_every_build_rule_compiles():
     if missing_tools():
         pytest.skip(f"C# needs {missing_tools()}. To get it: make engines")
@@ -107,6 +114,10 @@ def test_every_header_is_named_for_the_tool_that_reads_it():
 
 def test_everything_that_the_editor_shows_is_explained():
     assert unreal_plugin.without_tooltip() == []
+
+
+def test_no_key_of_a_text_has_two_meanings():
+    assert unreal_plugin.ambiguous_texts() == []
 
 
 def test_every_stand_in_says_where_its_declarations_are_seen():

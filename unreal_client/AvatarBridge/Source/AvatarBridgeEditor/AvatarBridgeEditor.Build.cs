@@ -13,7 +13,6 @@ public class AvatarBridgeEditor : ModuleRules
             "CoreUObject",
             "Engine",
             "AvatarBridge",
-            "DeveloperSettings",
             "LiveLinkInterface",
             "Slate",
             "SlateCore",

@@ -43,7 +43,7 @@ void SBridgeVmcPanel::Construct(const FArguments&, FBridgeSourcePanels::FCreated
             + BridgePanelRow(FText::GetEmpty(), FText::GetEmpty(),
                 SNew(SButton)
                     .Text(LOCTEXT("Create", "Create"))
-                    .ToolTipText(LOCTEXT("CreateTip", "Adds the source, which listens from then on."))
+                    .ToolTipText(LOCTEXT("VmcCreateTip", "Adds the source, which listens from then on."))
                     .IsEnabled(this, &SBridgeVmcPanel::IsUsable)
                     .OnClicked(this, &SBridgeVmcPanel::HandleCreate))]];
 }
