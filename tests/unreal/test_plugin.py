@@ -49,6 +49,20 @@ def test_the_descriptor_lists_the_modules_that_are_there(descriptor):
         assert (PLUGIN / "Source" / name / f"{name}.Build.cs").is_file()
 
 
+def test_what_a_preset_names_is_in_the_module_that_games_have():
+    # Else a packaged game says "The factory is not defined": issues 33 and 57 of
+    # github.com/Rokoko/rokoko-studio-live-unreal-engine.
+    named = [
+        path
+        for path in unreal_plugin.headers()
+        if re.search(
+            r": public ULiveLink(SourceFactory|SourceSettings|RetargetAsset)", path.read_text()
+        )
+    ]
+    assert len(named) == 5
+    assert {path.parents[1].name for path in named} == {"AvatarBridge"}
+
+
 def test_the_descriptor_enables_the_plugins_that_the_modules_use(descriptor):
     enabled = {plugin["Name"] for plugin in descriptor["Plugins"] if plugin["Enabled"]}
     assert enabled == {"LiveLink", "OSC"}
