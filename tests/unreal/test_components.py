@@ -20,6 +20,11 @@ def test_the_face_follows_the_voice_whatever_becomes_of_the_sound(run_program):
     assert said.strip().endswith(" 0 failed"), said
 
 
+def test_voices_and_characters_find_each_other(run_program):
+    said = run_program("plugin_voices")
+    assert said.strip().endswith(" 0 failed"), said
+
+
 def test_settings_are_kept_for_sessions_to_come(run_program):
     said = run_program("plugin_kept")
     assert said.strip().endswith(" 0 failed"), said

@@ -25,7 +25,7 @@ int main(int count, char** arguments) {
     npc->SetEmotion(TEXT("anger"), 0.8f);
     world.Begin();
     npc->SetStyle(TEXT("shy"));
-    npc->SetPolicy(TEXT("quiet"));
+    npc->SetPolicy(TEXT("germany"));
     npc->SetStillness(0.5f);
     npc->PlayGesture(TEXT("nod"));
     npc->Say(TEXT("Once."));

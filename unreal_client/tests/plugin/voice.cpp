@@ -275,7 +275,10 @@ void nobodysVoice() {
     bench.perform(0.0, 3.0);
     bench.run(0.6);
     bench.voice->Play(nullptr);
+    const double before = bench.position();
     bench.run(0.4);
+    checks.isNear(bench.position() - before, 0.4 * kMicros, 160'000, "who is not heard goes on");
+    checks.that(bench.weight() > 0.02f, "and is seen to speak");
     checks.isNear(bench.peak(0.2), 0, 0, "nobody's voice is silent");
     checks.that(!bench.voice->IsPlaying(), "and takes no voice of the mixer's");
 }

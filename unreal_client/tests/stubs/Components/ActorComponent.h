@@ -33,6 +33,9 @@ public:
     virtual void OnUnregister() { bRegistered = false; }
 
     void StubBegin() {
+        if (bHasBegunPlay) {
+            return;
+        }
         OnRegister();
         if (bAutoActivate) {
             Activate(true);

@@ -19,7 +19,7 @@ class AVATARBRIDGE_API UBridgeSayAndWait : public UBlueprintAsyncActionBase {
     GENERATED_BODY()
 
 public:
-    /** All of it was heard. */
+    /** All of it was heard; Why is empty. */
     UPROPERTY(BlueprintAssignable)
     FBridgeHeardEvent Heard;
 
@@ -28,8 +28,9 @@ public:
     FBridgeHeardEvent Cut;
 
     /**
-     * Speaks this text as it stands, and goes on when it was heard.
-     * @param Text May hold marks such as [joy 0.7] and [wave].
+     * Speaks this text as it stands, after whatever is being said, and goes on when it was heard.
+     * @param Npc Who speaks.
+     * @param Text May hold marks such as [joy 0.7], [wave] and *stress*.
      * @param Language Such as "en" or "de-AT". Empty: the character's own.
      */
     UFUNCTION(BlueprintCallable, Category = "Avatar Bridge",
@@ -37,7 +38,11 @@ public:
     static UBridgeSayAndWait* SayAndWait(
         UBridgeNpcComponent* Npc, const FString& Text, const FString& Language = TEXT(""));
 
-    /** Answers what the player said, in its own words, and goes on when the answer was heard. */
+    /**
+     * Answers what the player said, in its own words, and goes on when the answer was heard.
+     * @param Npc Who answers.
+     * @param PlayerSaid The player's words.
+     */
     UFUNCTION(BlueprintCallable, Category = "Avatar Bridge",
               meta = (BlueprintInternalUseOnly = "true"))
     static UBridgeSayAndWait* TakeTurnAndWait(UBridgeNpcComponent* Npc, const FString& PlayerSaid);

@@ -14,7 +14,10 @@ class AVATARBRIDGE_API UBridgeSettings : public UDeveloperSettings {
     GENERATED_BODY()
 
 public:
-    /** Where the characters' sound and motion come from: the address that `bridge run` prints. */
+    /**
+     * Where the characters' sound and motion come from: the address that the sidecar prints when
+     * it starts, such as tcp://127.0.0.1:5570. Play begins anew with what is changed here.
+     */
     UPROPERTY(config, EditAnywhere, Category = "Sidecar")
     FString StreamEndpoint = TEXT("tcp://127.0.0.1:5570");
 
@@ -22,7 +25,7 @@ public:
     UPROPERTY(config, EditAnywhere, Category = "Sidecar")
     FString ControlEndpoint;
 
-    /** What this game is called in the sidecar's reports. */
+    /** What this game is called in the sidecar's reports; give each machine another name. */
     UPROPERTY(config, EditAnywhere, Category = "Sidecar")
     FString ClientName = TEXT("unreal");
 
@@ -43,8 +46,8 @@ public:
     bool bStartLiveLinkSource = true;
 
     /**
-     * How long the sidecar may take to answer a request, in seconds, before it counts as failed.
-     * What it says may begin much later.
+     * How long the sidecar may take to take a request, in seconds, before it counts as failed. What
+     * is said then may begin much later.
      */
     UPROPERTY(config, EditAnywhere, AdvancedDisplay, Category = "Sidecar",
               meta = (ClampMin = "0.5", ClampMax = "60", Units = "s"))

@@ -25,7 +25,7 @@ struct AVATARBRIDGE_API FBridgeNote {
     UPROPERTY(BlueprintReadOnly, Category = "Avatar Bridge")
     FString Turn;
 
-    /** How long a word or a moment lasts. */
+    /** How long a word or a moment lasts, in seconds. */
     UPROPERTY(BlueprintReadOnly, Category = "Avatar Bridge")
     float Seconds = 0.0f;
 };
@@ -68,11 +68,11 @@ struct AVATARBRIDGE_API FBridgeMeters {
     UPROPERTY(BlueprintReadOnly, Category = "Avatar Bridge")
     float BufferedMillis = 0.0f;
 
-    /** How long a question and its answer are under way. */
+    /** How long a question and its answer are under way: the way there and back of the network. */
     UPROPERTY(BlueprintReadOnly, Category = "Avatar Bridge")
     float RoundTripMillis = 0.0f;
 
-    /** Times the sound ran dry. */
+    /** Times the sound ran dry: if it grows while somebody speaks, raise the playout delay. */
     UPROPERTY(BlueprintReadOnly, Category = "Avatar Bridge")
     int32 Underruns = 0;
 
@@ -80,7 +80,7 @@ struct AVATARBRIDGE_API FBridgeMeters {
     UPROPERTY(BlueprintReadOnly, Category = "Avatar Bridge")
     int32 Lost = 0;
 
-    /** Whether a voice plays it, so that the body follows the sound device. */
+    /** Whether a Bridge Voice plays it, so that the body follows the sound device. */
     UPROPERTY(BlueprintReadOnly, Category = "Avatar Bridge")
     bool bHasVoice = false;
 };
