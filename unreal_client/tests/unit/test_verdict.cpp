@@ -48,6 +48,9 @@ TEST_CASE("a verdict without a stream says why once, and how to start the sideca
     CHECK(findings[0].what == "There is no stream at tcp://127.0.0.1:5570: connection refused.");
     CHECK(has(findings[0], "bridge run"));
     CHECK(has(findings[0], "firewall"));
+    facts.linkError = "nobody listens there; is the sidecar running?";
+    const std::string asked = verdictOf(facts)[0].what;
+    CHECK(asked == "There is no stream at tcp://127.0.0.1:5570: " + facts.linkError);
 }
 
 TEST_CASE("a verdict of an address that is none says how one is written") {

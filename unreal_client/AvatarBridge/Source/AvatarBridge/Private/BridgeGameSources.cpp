@@ -85,7 +85,7 @@ bool FBridgeGameSources::Tend(FStage& Stage, ILiveLinkClient& Client, double Now
     if (!Stage.Cast.IsEmpty()) {
         Stage.LastPlaySeconds = NowSeconds;
         if (!Stage.bAdded && !FBridgeLiveLinkSource::IsThereOneOf(*Stage.Link.Pin())) {
-            Add(Stage, Client);
+            AddSource(Stage, Client);
         }
     }
     if (NowSeconds - Stage.LastPlaySeconds <= BetweenLevelsSeconds) {
@@ -97,7 +97,7 @@ bool FBridgeGameSources::Tend(FStage& Stage, ILiveLinkClient& Client, double Now
     return false;
 }
 
-void FBridgeGameSources::Add(FStage& Stage, ILiveLinkClient& Client) {
+void FBridgeGameSources::AddSource(FStage& Stage, ILiveLinkClient& Client) {
     const avatarbridge::Options& Options = Stage.Link.Pin()->GetOptions();
     FBridgeSourceOptions Sidecar;
     Sidecar.Stream = FromUtf8(Options.streamEndpoint);

@@ -43,7 +43,7 @@ private:
     FStage& StageOf(FBridgeLink& Link);
     bool Look(float);
     static bool Tend(FStage& Stage, ILiveLinkClient& Client, double NowSeconds);
-    static void Add(FStage& Stage, ILiveLinkClient& Client);
+    static void AddSource(FStage& Stage, ILiveLinkClient& Client);
 
     TArray<FStage> Stages;
     FTSTicker::FDelegateHandle Ticker;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "AvatarBridge/Link/ConnectionFacts.h"
@@ -43,7 +44,8 @@ inline std::string joined(const std::vector<std::string>& names) {
 /** A sentence and the reason for it, which may be unknown, and may end as one or not. */
 inline std::string because(const std::string& sentence, const std::string& reason) {
     const std::string text = reason.empty() ? sentence : sentence + ": " + reason;
-    return text.back() == '.' ? text : text + ".";
+    const bool isEnded = std::string_view(".?!").find(text.back()) != std::string_view::npos;
+    return isEnded ? text : text + ".";
 }
 
 /** Why there is no stream, without the address, which is said already. */
