@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "Containers/Array.h"
+#include "Containers/StringView.h"
 #include "CoreTypes.h"
 
 enum class ESearchCase { CaseSensitive, IgnoreCase };
@@ -72,7 +73,8 @@ public:
     FString() = default;
     FString(const TCHAR* Text) : Held(Text ? Text : u"") {}
     FString(const ANSICHAR* Text) : Held(stub::Utf16(Text, std::char_traits<char>::length(Text))) {}
-    FString(int32 Length, const TCHAR* Text) : Held(Text, static_cast<std::size_t>(Length)) {}
+    explicit FString(FStringView View)
+        : Held(View.GetData(), static_cast<std::size_t>(View.Len())) {}
     explicit FString(std::u16string Text) : Held(std::move(Text)) {}
 
     const TCHAR* operator*() const { return Held.c_str(); }

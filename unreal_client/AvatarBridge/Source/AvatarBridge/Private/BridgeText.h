@@ -1,5 +1,7 @@
 #pragma once
 
+#include "Containers/StringConv.h"
+#include "Containers/StringView.h"
 #include "CoreMinimal.h"
 
 #include <string>
@@ -10,7 +12,7 @@
 /** The engine's text of the core's. */
 inline FString FromUtf8(std::string_view Text) {
     const FUTF8ToTCHAR Wide(Text.data(), static_cast<int32>(Text.size()));
-    return FString(Wide.Length(), Wide.Get());
+    return FString(FStringView(Wide.Get(), Wide.Length()));
 }
 
 /** The core's text of the engine's. */
