@@ -23,14 +23,15 @@
 namespace {
 
 constexpr double kPatienceSeconds = 15.0;
-constexpr double kStartSeconds = 60.0;   // of another process, on a busy machine
-constexpr double kSettleSeconds = 2.0;   // what the last session left on the face is gone by then
+constexpr double kStartSeconds = 60.0;  // of another process, on a busy machine
+constexpr double kSettleSeconds = 2.0;  // what the last session left on the face is gone by then
 constexpr const char* kBrow = "browDownLeft";
 
 /** Whom somebody looks at all the time, as one does on a screen. */
 class Shown {
 public:
-    Shown(stub::FWorld& world, const char* name) : npc(world.Add<UBridgeNpcComponent>(world.Spawn())) {
+    Shown(stub::FWorld& world, const char* name)
+        : npc(world.Add<UBridgeNpcComponent>(world.Spawn())) {
         npc->Character = name;
     }
 

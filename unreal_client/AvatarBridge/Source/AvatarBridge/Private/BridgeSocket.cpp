@@ -175,9 +175,13 @@ private:
 
     void GiveUpAddress() {
         const ESocketErrors Error = Sockets()->GetLastErrorCode();
-        Blame = IsUnreachable(Error)       ? TEXT("the network does not lead there")
-                : Error == SE_ETIMEDOUT ? TEXT("nothing answers there; a firewall may be in the way")
-                                        : TEXT("nobody listens there; is the sidecar running?");
+        if (IsUnreachable(Error)) {
+            Blame = TEXT("the network does not lead there");
+        } else if (Error == SE_ETIMEDOUT) {
+            Blame = TEXT("nothing answers there; a firewall may be in the way");
+        } else {
+            Blame = TEXT("nobody listens there; is the sidecar running?");
+        }
         Drop();
     }
 
