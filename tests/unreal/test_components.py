@@ -37,6 +37,7 @@ def test_the_sockets_of_the_engine_keep_to_what_the_core_relies_on(run_program):
 def test_two_characters_of_a_real_sidecar_on_one_connection(run_program):
     with hosted("Ada", "Ben") as host:
         said = run_program("plugin_npc", host.endpoint, "Ada", "Ben", timeout=120.0)
+        assert host.desk.refused["unknown-emotion"] == 1, "what was refused is not asked again"
     assert said.strip().endswith(" 0 failed"), said
 
 

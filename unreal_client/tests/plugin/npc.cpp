@@ -229,6 +229,9 @@ void refusals(Game& game, UBridgeNpcComponent& one, UEar& ear) {
     ear.told.clear();
     one.Say(TEXT(""));
     game.until([&] { return ear.has("error"); }, "what is beyond limits is refused");
+    one.SetEmotion(TEXT("joyy"), 0.8f);
+    game.until([&] { return ear.has("joyy"); }, "told of a feeling that does not exist");
+    game.play(0.3);  // in which it must not be asked for again
     one.SetEmotion(TEXT("joy"), 0.8f);
     one.SetStillness(0.2f);
     one.Listen();

@@ -7,15 +7,32 @@
 #include "BridgeText.h"
 #include "BridgeVoiceComponent.h"
 
+namespace {
+
+/** Whether nobody knows what became of a request: it may be asked again. */
+bool IsLost(const FString& Code) {
+    using avatarbridge::Answer;
+    for (const char* One :
+         {Answer::kNotConnected, Answer::kTimedOut, Answer::kLost, Answer::kTooMany}) {
+        if (Code == FromUtf8(One)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 TSharedPtr<FBridgeCharacter> FBridgeCharacter::Join(
-    const TSharedRef<FBridgeLink>& Link, const std::string& Name) {
-    const std::shared_ptr<avatarbridge::CharacterStream> Stream = Link->Connection().follow(Name);
-    if (!Stream) {
+    const TSharedRef<FBridgeLink>& OfLink, const std::string& Called) {
+    const std::shared_ptr<avatarbridge::CharacterStream> Heard =
+        OfLink->Connection().follow(Called);
+    if (!Heard) {
         return nullptr;
     }
     const float DelayMillis = GetDefault<UBridgeSettings>()->PlayoutDelayMillis;
-    Stream->setPlayoutDelay(static_cast<std::int64_t>(DelayMillis * 1000.0f));
-    return MakeShared<FBridgeCharacter>(Link, Name, Stream);
+    Heard->setPlayoutDelay(static_cast<std::int64_t>(DelayMillis * 1000.0f));
+    return MakeShared<FBridgeCharacter>(OfLink, Called, Heard);
 }
 
 FBridgeCharacter::FBridgeCharacter(const TSharedRef<FBridgeLink>& InLink,
@@ -80,9 +97,9 @@ void FBridgeCharacter::AskKept(const avatarbridge::Request& Request, int32 Numbe
     const std::string Kind(Request.kind());
     Ask(Request, [Weak, Kind, Number, Asked = Session, Answered](const FBridgeAnswer& Answer) {
         if (const TSharedPtr<FBridgeCharacter> Character = Weak.Pin()) {
-            const bool bNever = Answer.Code == TEXT("bad-value") ||
-                                Answer.Code == TEXT("bad-request");
-            Character->Kept.Answer(Kind, Number, Asked, Answer.bDone, bNever);
+            // What was asked before anybody was there, the first session has answered.
+            const std::string& Told = Asked.empty() ? Character->Session : Asked;
+            Character->Kept.Answer(Kind, Number, Told, !IsLost(Answer.Code));
         }
         if (Answered) {
             Answered(Answer);

@@ -25,7 +25,7 @@ class FBridgeCharacter final : public TSharedFromThis<FBridgeCharacter> {
 public:
     /** Follows a character of a sidecar; null for what cannot be a name. */
     static TSharedPtr<FBridgeCharacter> Join(
-        const TSharedRef<FBridgeLink>& Link, const std::string& Name);
+        const TSharedRef<FBridgeLink>& OfLink, const std::string& Called);
 
     FBridgeCharacter(const TSharedRef<FBridgeLink>& InLink, const std::string& InName,
                      std::shared_ptr<avatarbridge::CharacterStream> InStream);

@@ -9,6 +9,7 @@
 #include "Features/IModularFeatures.h"
 #include "HAL/PlatformTime.h"
 #include "ILiveLinkClient.h"
+#include "Misc/App.h"
 
 namespace {
 
@@ -34,10 +35,11 @@ FBridgeGameSources& FBridgeGameSources::Get() {
 }
 
 void FBridgeGameSources::Show(const TSharedRef<FBridgeCharacter>& Character) {
-    if (!GetDefault<UBridgeSettings>()->bStartLiveLinkSource) {
+    // A server has no screen: its characters are asked and heard, but not seen.
+    if (!FApp::CanEverRender() || !GetDefault<UBridgeSettings>()->bStartLiveLinkSource) {
         return;
     }
-    StageOf(Character->GetLink()).Cast.AddUnique(Character);
+    StageOf(Character->GetLink()).InPlay.AddUnique(Character);
     if (!Ticker.IsValid()) {
         Ticker = FTSTicker::GetCoreTicker().AddTicker(
             FTickerDelegate::CreateRaw(this, &FBridgeGameSources::Look), StageCheckSeconds);
@@ -80,9 +82,9 @@ bool FBridgeGameSources::Look(float) {
 
 /** False once play on a stage is over. */
 bool FBridgeGameSources::Tend(FStage& Stage, ILiveLinkClient& Client, double NowSeconds) {
-    Stage.Cast.RemoveAll(
+    Stage.InPlay.RemoveAll(
         [](const TWeakPtr<FBridgeCharacter>& Character) { return !Character.IsValid(); });
-    if (!Stage.Cast.IsEmpty()) {
+    if (!Stage.InPlay.IsEmpty()) {
         Stage.LastPlaySeconds = NowSeconds;
         if (!Stage.bAdded && !FBridgeLiveLinkSource::IsThereOneOf(*Stage.Link.Pin())) {
             AddSource(Stage, Client);

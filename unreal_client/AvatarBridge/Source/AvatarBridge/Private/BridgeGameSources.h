@@ -32,7 +32,7 @@ private:
     /** A sidecar, and who of it is in play. */
     struct FStage {
         TWeakPtr<FBridgeLink> Link;
-        TArray<TWeakPtr<FBridgeCharacter>> Cast;
+        TArray<TWeakPtr<FBridgeCharacter>> InPlay;
         double LastPlaySeconds = 0.0;
 
         /** The source that was added; once there was one, whoever removes it has a reason. */

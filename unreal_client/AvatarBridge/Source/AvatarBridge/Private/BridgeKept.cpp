@@ -8,17 +8,13 @@ int32 FBridgeKept::Remember(const avatarbridge::Request& Request) {
 }
 
 void FBridgeKept::Answer(std::string_view Kind, int32 Number, const std::string& Session,
-                         bool bDone, bool bRefused) {
+                         bool bAnswered) {
     const auto Found = Settings.find(Kind);
     if (Found == Settings.end() || Found->second.Number != Number) {
         return;  // something else was asked since
     }
-    if (bRefused) {
-        Settings.erase(Found);  // it never will be done
-        return;
-    }
     Found->second.bAsking = false;
-    if (bDone) {
+    if (bAnswered) {
         Found->second.ToldSession = Session;
     }
 }

@@ -16,9 +16,11 @@ public:
     /** Remembers a setting, in place of the last of its kind; returns its number. */
     int32 Remember(const avatarbridge::Request& Request);
 
-    /** Takes what became of a setting, if it still is the last of its kind. */
-    void Answer(std::string_view Kind, int32 Number, const std::string& Session, bool bDone,
-                bool bRefused);
+    /**
+     * Takes what became of a setting, if it still is the last of its kind. What the session
+     * answered, done or refused, it is not told again; what was lost on the way, it is.
+     */
+    void Answer(std::string_view Kind, int32 Number, const std::string& Session, bool bAnswered);
 
     /** Calls `Tell(request, number)` for each that this session was not told. */
     template <typename FTell>
