@@ -25,6 +25,10 @@ def test_voices_and_characters_find_each_other(run_program):
     assert said.strip().endswith(" 0 failed"), said
 
 
+def test_what_the_editor_tests_by_itself_holds(run_program):
+    assert run_program("plugin_specs") == "12 passed, 0 failed\n"
+
+
 def test_settings_are_kept_for_sessions_to_come(run_program):
     said = run_program("plugin_kept")
     assert said.strip().endswith(" 0 failed"), said
