@@ -7,6 +7,7 @@ from studio_page import asset, need_browser, page_in_browser, served
 
 need_browser()
 
+FACES, TURNED = 4, 1e-3  # what shows that a mouth moves and a head does
 HEAD = """(() => {
   const { viewer } = window.studio;
   const node = viewer.avatar.vrm.humanoid.getRawBoneNode("head");
@@ -29,8 +30,8 @@ def test_a_real_model_loads_turns_its_head_and_opens_its_mouth(tmp_path, name, v
         facts, turned, faces, troubles = asyncio.run(perform(studio.url))
     assert troubles == []
     assert version in (None, facts["version"])
-    assert turned > 1e-3
-    assert len(set(faces)) > 3
+    assert turned > TURNED
+    assert len(set(faces)) >= FACES
     assert len(facts["missingShapes"]) > 0
 
 
@@ -84,7 +85,9 @@ async def perform(url):
         first = await page.js(HEAD)
         await page.say("Aha, I see you and me, oh no!")
         faces, turned = [], 0.0
-        for _ in range(25):
+        for _ in range(250):  # a busy machine draws few pictures a second
+            if len(set(faces)) >= FACES and turned > TURNED:
+                break
             faces.append(tuple(round(each, 2) for each in await page.js(MORPHS)))
             now = await page.js(HEAD)
             turned = max(turned, *(abs(a - b) for a, b in zip(first, now, strict=True)))
